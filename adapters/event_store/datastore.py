@@ -1,0 +1,92 @@
+"""SQLite connections of the log: durable commits, and one transaction that many commands can share."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import local
+
+from eventsourcing.sqlite import SQLiteConnection, SQLiteConnectionPool, SQLiteCursor, SQLiteDatastore
+
+from domain.errors import RecordUnavailable
+
+LOCK_TIMEOUT = 10
+"""Seconds to wait for another process's transaction."""
+SCHEMA = (Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")
+
+
+class DurablePool(SQLiteConnectionPool):
+    """Each connection waits for the disk: with less, acknowledged commits are lost in a power cut."""
+
+    def _create_connection(self) -> SQLiteConnection:
+        connection = super()._create_connection()
+        connection.cursor().execute("PRAGMA synchronous=FULL")
+        return connection
+
+
+class LogDatastore(SQLiteDatastore):
+    """A datastore whose transactions join the one that is open in this thread."""
+
+    def __init__(self, db_name: str) -> None:
+        super().__init__(db_name, lock_timeout=LOCK_TIMEOUT)
+        self.pool.close()
+        self.pool = DurablePool(db_name=db_name, lock_timeout=LOCK_TIMEOUT, max_overflow=64)
+        self._open = local()
+
+    @contextmanager
+    def transaction(self, *, commit: bool) -> Iterator[SQLiteCursor]:
+        """A cursor in the shared transaction of this thread, or in one of its own."""
+        shared: SQLiteConnection | None = getattr(self._open, "connection", None)
+        if shared is not None:
+            with shared.cursor() as cursor:
+                yield cursor  # type: ignore[misc]
+            return
+        with unavailable_if_failing(), super().transaction(commit=commit) as cursor:
+            yield cursor
+
+    @contextmanager
+    def shared(self) -> Iterator[None]:
+        """One write transaction for all that this thread does inside; committed at its end, or rolled back whole."""
+        with unavailable_if_failing(), self.get_connection(commit=True) as connection:
+            cursor = connection.cursor()
+            cursor.execute("BEGIN IMMEDIATE")
+            self._open.connection = connection
+            try:
+                yield
+                connection.commit()
+            except BaseException:
+                connection.rollback()
+                raise
+            finally:
+                self._open.connection = None
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A part of the shared transaction that is undone alone if it fails."""
+        cursor = self._open.connection.cursor()
+        cursor.execute("SAVEPOINT attempt")
+        try:
+            yield
+        except BaseException:
+            cursor.execute("ROLLBACK TO attempt")
+            cursor.execute("RELEASE attempt")
+            raise
+        cursor.execute("RELEASE attempt")
+
+    def create_tables(self) -> None:
+        """Bring the database to this version's schema."""
+        with unavailable_if_failing(), self.get_connection(commit=True) as connection:
+            connection._sqlite_conn.executescript(SCHEMA)
+
+
+@contextmanager
+def unavailable_if_failing() -> Iterator[None]:
+    """A full, locked, read-only or missing database is said in the domain's words."""
+    try:
+        yield
+    except sqlite3.OperationalError as problem:
+        raise RecordUnavailable(f"The database cannot be used: {problem}.") from problem
+    except sqlite3.DatabaseError as problem:
+        if isinstance(problem, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+            raise
+        raise RecordUnavailable(f"The database cannot be read: {problem}.") from problem

@@ -1,0 +1,110 @@
+"""What is written in one transaction with each event: leaf hash, names, the command's answer, keys of texts."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+from uuid import UUID
+
+from eventsourcing.persistence import Notification, StoredEvent
+from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
+
+from adapters.event_store.datastore import LogDatastore
+from adapters.event_store.leaves import leaf_hash
+from adapters.event_store.mapper import SealedEvent
+from domain.command import Command
+from domain.fact import event_id
+from domain.memory import Answered, Receipt
+
+
+class LogRecorder(SQLiteApplicationRecorder):
+    """The library's recorder over our own tables."""
+
+    datastore: LogDatastore
+
+    def construct_create_table_statements(self) -> list[str]:
+        """Tables come from schema.sql alone."""
+        return []
+
+    def _insert_events(
+        self, c: SQLiteCursor, stored_events: Sequence[StoredEvent], **said: Any
+    ) -> Sequence[int] | None:
+        positions = [self._insert_event(c, cast(SealedEvent, stored)) for stored in stored_events]
+        self._insert_answer(c, said["command"], said["receipt"], said["fingerprint"], positions[-1])
+        return positions
+
+    def _insert_event(self, c: SQLiteCursor, stored: SealedEvent) -> int:
+        stream = str(stored.originator_id)
+        c.execute(
+            "INSERT INTO stored_events (originator_id, originator_version, topic, state) VALUES (?, ?, ?, ?)",
+            (cast(UUID, stored.originator_id).hex, stored.originator_version, stored.topic, stored.state),
+        )
+        position = int(c.lastrowid)
+        c.execute(
+            "INSERT INTO leaves SELECT COALESCE(MAX(leaf_index) + 1, 0), ?, ? FROM leaves",
+            (position, leaf_hash(stored)),
+        )
+        for name in sorted(stored.names):
+            c.execute(
+                "INSERT INTO names SELECT ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM names WHERE name = ? AND stream = ?)",
+                (name, stream, position, name, stream),
+            )
+        if stored.text_key:
+            c.execute(
+                "INSERT INTO text_keys VALUES (?, ?)",
+                (event_id(cast(UUID, stored.originator_id), stored.originator_version), stored.text_key),
+            )
+        return position
+
+    def _insert_answer(
+        self, c: SQLiteCursor, command: Command, receipt: Receipt, fingerprint: str, position: int
+    ) -> None:
+        c.execute(
+            "INSERT INTO commands VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                command.by.id, command.key, command.NAME, fingerprint, receipt.id,
+                json.dumps(receipt.event_ids), receipt.version, position, receipt.recorded_at,
+            ),
+        )  # fmt: skip
+
+    def streams(self, name: str) -> list[UUID]:
+        """Streams that know this id or name, oldest first."""
+        rows = self._rows("SELECT stream FROM names WHERE name = ? ORDER BY position", name)
+        return [UUID(row["stream"]) for row in rows]
+
+    def answered(self, actor: str, key: str) -> Answered | None:
+        """The answer an actor's key was given."""
+        for row in self._rows("SELECT * FROM commands WHERE actor = ? AND key = ?", actor, key):
+            receipt = Receipt(
+                row["id"], tuple(json.loads(row["event_ids"])), row["version"], row["position"], row["recorded_at"]
+            )
+            return Answered(receipt, row["fingerprint"])
+        return None
+
+    def text_key(self, event: str) -> bytes | None:
+        """The key of an event's texts; None once erased."""
+        rows = self._rows("SELECT key FROM text_keys WHERE event_id = ?", event)
+        return rows[0]["key"] if rows else None
+
+    def of_streams(self, streams: Iterable[UUID], up_to: int) -> list[Notification]:
+        """All events of some streams, in order, up to a position."""
+        found: list[Notification] = []
+        for stream in streams:
+            rows = self._rows(
+                "SELECT * FROM stored_events WHERE originator_id = ? AND position <= ? ORDER BY originator_version",
+                stream.hex,
+                up_to,
+            )
+            found += [
+                Notification(stream, row["originator_version"], row["topic"], row["state"], row["position"])
+                for row in rows
+            ]
+        return found
+
+    def last_position(self) -> int:
+        """The position of the last event; 0 in an empty log."""
+        return int(self._rows("SELECT COALESCE(MAX(position), 0) AS last FROM stored_events")[0]["last"])
+
+    def _rows(self, statement: str, *values: object) -> list[Any]:
+        with self.datastore.transaction(commit=False) as c:
+            c.execute(statement, values)
+            return list(c.fetchall())

@@ -1,0 +1,1 @@
+"""Files of others, read into command lines; nothing here knows the database."""

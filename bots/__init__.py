@@ -1,0 +1,1 @@
+"""What people say to the record in Slack, and how it answers."""

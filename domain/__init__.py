@@ -1,0 +1,1 @@
+"""What the field remembers: words, commands, facts and the rules that keep them honest."""

@@ -1,0 +1,64 @@
+"""Who may record what: one rule for HTTP, Slack, command line and imports."""
+
+from collections.abc import Mapping
+
+from domain.actor import Actor, Grant
+from domain.errors import NotAllowed
+from domain.words import Role
+
+OWN_STATE = {Role.STATE: "state"}
+OWN_DONOR = {Role.DONOR: "donor"}
+EITHER = OWN_STATE | OWN_DONOR
+RECORDER = {Role.STATE: "reported_by", Role.DONOR: "reported_by"}
+
+OWN_AFFAIRS: Mapping[str, Mapping[Role, str]] = {
+    "submit-request": OWN_STATE,
+    "amend-request": OWN_STATE,
+    "settle-request": OWN_STATE,
+    "withdraw-request": OWN_STATE,
+    "file-article7-report": OWN_STATE,
+    "report-receipt": OWN_STATE,
+    "ask-explanation": OWN_STATE,
+    "make-pledge": OWN_DONOR,
+    "commit-pledge": OWN_DONOR,
+    "disburse-pledge": OWN_DONOR,
+    "reverse-payment": OWN_DONOR,
+    "reverse-commitment": OWN_DONOR,
+    "shift-support": EITHER,
+    "explain-shift": EITHER,
+    "record-contact": EITHER,
+    "correct": RECORDER,
+    "change-visibility": RECORDER,
+}
+"""What a State or a donor may record besides the Coordinators, and the field in which its own name must stand."""
+
+ADMINISTRATIVE = frozenset({"create-token", "revoke-token", "note-token-use", "link-person", "unlink-person"})
+
+
+def authorise(actor: Actor, action: str, about: Mapping[str, object] | None = None) -> Grant:
+    """The grant under which `actor` may do `action`; raises NotAllowed.
+
+    `about` holds the parties of the object (`state`, `donor`, `reported_by`); None asks only whether the role ever may.
+    """
+    if actor.operator:
+        return Grant(Role.ADMIN if action in ADMINISTRATIVE else Role.COORDINATOR)
+    if action in ADMINISTRATIVE:
+        return _first(actor, Role.ADMIN, f"{action} is for administrators.")
+    own = OWN_AFFAIRS.get(action, {})
+    for grant in actor.grants:
+        if grant.role is Role.COORDINATOR:
+            return grant
+        if grant.role in own and (about is None or about.get(own[grant.role]) in grant.parties):
+            return grant
+    if any(grant.role in own for grant in actor.grants):
+        speaks_for = ", ".join(sorted(actor.parties)) or "nobody"
+        raise NotAllowed(f"You speak for {speaks_for}: {action} about others is for the Coordinators.")
+    allowed = ", ".join(["coordinator", *own])
+    raise NotAllowed(f"{action} is for these roles: {allowed}.")
+
+
+def _first(actor: Actor, role: Role, refusal: str) -> Grant:
+    for grant in actor.grants:
+        if grant.role is role:
+            return grant
+    raise NotAllowed(refusal)

@@ -1,0 +1,1 @@
+"""Contacts that keep a donor informed."""

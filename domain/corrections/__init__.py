@@ -1,0 +1,1 @@
+"""How mistakes are mended without losing what was written."""

@@ -1,0 +1,14 @@
+"""Every decision of the domain, gathered so that each command finds its own."""
+
+import domain.access.decisions
+import domain.contacts.decisions
+import domain.corrections.decisions
+import domain.organisations.decisions
+import domain.pledges.decisions
+import domain.pledges.shift_decisions
+import domain.rates.decisions
+import domain.reports.decisions
+import domain.requests.decisions  # noqa: F401 - importing registers
+from domain.decision import HANDLERS
+
+__all__ = ["HANDLERS"]

@@ -1,0 +1,22 @@
+"""Who is meant: States in six languages, and organisations that give; exact, with candidates on a near miss."""
+
+from domain.names.folding import fold
+from domain.names.near_misses import candidates
+from domain.names.parties import party, party_name
+from domain.names.refusals import AmbiguousName, Candidate, NotAState, UnknownName
+from domain.names.states import all_states, is_state, state, state_name
+
+__all__ = [
+    "AmbiguousName",
+    "Candidate",
+    "NotAState",
+    "UnknownName",
+    "all_states",
+    "candidates",
+    "fold",
+    "is_state",
+    "party",
+    "party_name",
+    "state",
+    "state_name",
+]

@@ -1,0 +1,33 @@
+"""One spelling for all the ways a name is typed: case, marks, quotes, hyphens and spaces do not matter."""
+
+from unicodedata import category, combining, normalize
+
+# What decomposition leaves apart, or typists use one for the other: Latin letters, Arabic final letters, apostrophes.
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ى": "ي", "ة": "ه", "ʼ": "'", "ʻ": "'", "&": " and "}
+)
+_DROPPED = {".", "ـ"}  # dots of abbreviations; the Arabic stretching line
+_ARTICLES = {"el", "l", "la", "las", "le", "les", "los"}
+_GOVERNMENT = "government of"
+
+
+def fold(text: str) -> str:
+    """Lower case, no marks, single spaces, without "the"."""
+    plain = normalize("NFKD", normalize("NFKD", text).casefold()).translate(_LETTERS)
+    return " ".join(word for word in "".join(map(_kept, plain)).split() if word != "the")
+
+
+def without_courtesies(folded: str) -> str:
+    """Without an article around the name ("l'Angola", "Angola (l')") or the government that speaks for it."""
+    name = folded.removesuffix(f" {_GOVERNMENT}").removeprefix(f"{_GOVERNMENT} ")
+    first, _, rest = name.partition(" ")
+    if rest and first in _ARTICLES:
+        return rest
+    head, _, last = name.rpartition(" ")
+    return head if head and last in _ARTICLES else name
+
+
+def _kept(character: str) -> str:
+    if combining(character) or character in _DROPPED or category(character) == "Cf":
+        return ""
+    return character if category(character)[0] in "LMN" else " "

@@ -1,0 +1,1 @@
+"""Organisations that give, carry or report support."""

@@ -1,0 +1,9 @@
+"""One organisation."""
+
+from domain.record import Record
+
+
+class Organisation(Record):
+    """Known by its code and name."""
+
+    TOPIC = "organisation"

@@ -1,0 +1,1 @@
+"""Pledges, what became of them, and how support shifted."""

@@ -1,0 +1,1 @@
+"""Exchange rates to US dollars."""

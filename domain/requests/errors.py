@@ -1,0 +1,21 @@
+"""Why a request, or what is said about it, is refused."""
+
+from domain.errors import DomainError
+
+
+class RequestAlreadyWithdrawn(DomainError):
+    """This request was withdrawn: submit a new one."""
+
+    field = "request_id"
+
+
+class NothingAmended(DomainError):
+    """Say what changes: an amendment without a new value says nothing."""
+
+    field = "request_id"
+
+
+class PeriodEndsBeforeItBegins(DomainError):
+    """The period ends before it begins."""
+
+    field = "until"

@@ -1,0 +1,90 @@
+"""Small values that commands and facts are made of."""
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import NewType
+
+from domain.currencies import MINOR_DIGITS
+from domain.words import SourceKind
+
+Party = NewType("Party", str)
+"""A State's code, or the code of an organisation."""
+State = NewType("State", Party)
+"""ISO 3166 alpha-3 code of a State."""
+Date = NewType("Date", str)
+"""`YYYY-MM-DD`."""
+Id = NewType("Id", str)
+"""The id of something on record, or `key:` and the idempotency key that made it."""
+Ratio = NewType("Ratio", str)
+"""A match ratio such as `1:1`."""
+
+LARGEST_AMOUNT = Decimal(10) ** 15
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount, never negative, in one currency with its own minor digits."""
+
+    amount: Decimal
+    currency: str
+
+    @classmethod
+    def of(cls, amount: object, currency: object) -> "Money":
+        """Read an amount and an ISO 4217 code; raises ValueError with a sentence."""
+        if not isinstance(currency, str) or currency not in MINOR_DIGITS:
+            raise ValueError(f"{currency!r} is not a currency: use an ISO 4217 code such as USD.")
+        if isinstance(amount, bool | float) or not isinstance(amount, str | int | Decimal):
+            raise ValueError('Write the amount as text, such as "1200000.00".')  # noqa: TRY004 - one kind of refusal
+        try:
+            number = Decimal(amount)
+        except InvalidOperation:
+            raise ValueError(f'{amount!r} is not an amount: write digits and a point, such as "1200000.00".') from None
+        if not number.is_finite() or abs(number) >= LARGEST_AMOUNT:
+            raise ValueError("The amount is out of range.")
+        if number < 0:
+            raise ValueError("An amount is never negative: money given back is a reversal, less support is a shift.")
+        exact = number.quantize(Decimal(1).scaleb(-MINOR_DIGITS[currency]))
+        if exact != number:
+            raise ValueError(f"{currency} has {MINOR_DIGITS[currency]} decimal places.")
+        return cls(exact, currency)
+
+    @classmethod
+    def read(cls, plain: dict[str, str]) -> "Money":
+        """The money of a stored fact."""
+        return cls(Decimal(plain["amount"]), plain["currency"])
+
+    def plain(self) -> dict[str, str]:
+        """`{"amount": "1200000.00", "currency": "USD"}`."""
+        return {"amount": format(self.amount, "f"), "currency": self.currency}
+
+    def __str__(self) -> str:
+        return f"{self.amount:,f} {self.currency}"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact was learnt: a document, a message, a flow."""
+
+    kind: SourceKind
+    ref: str
+    url: str | None = None
+    page: str | None = None
+    title: str | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True)
+class Tranche:
+    """A pledge's money for one year."""
+
+    year: int
+    money: Money
+
+
+@dataclass(frozen=True)
+class BudgetLine:
+    """One line of a budget."""
+
+    line: str
+    money: Money
+    year: int | None = None

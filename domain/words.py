@@ -1,0 +1,162 @@
+"""The words of the field, as the Convention and its meetings use them."""
+
+from enum import IntEnum, StrEnum
+
+
+class Article(IntEnum):
+    """Articles of the Convention under which assistance is sought or given."""
+
+    STOCKPILES = 3
+    CLEARANCE = 4
+    VICTIM_ASSISTANCE = 5
+    TRANSPARENCY = 7
+    NATIONAL_MEASURES = 9
+
+
+class Nature(StrEnum):
+    """What kind of assistance is sought."""
+
+    FINANCIAL = "financial"
+    TECHNICAL = "technical"
+    MATERIAL = "material"
+    LEGAL = "legal"
+
+
+class RequestStatus(StrEnum):
+    """Where a request stands; the first two are open."""
+
+    OPEN = "open"
+    PARTLY_MET = "partly_met"
+    MET = "met"
+    MET_FOR_NOW = "met_for_now"
+    WITHDRAWN = "withdrawn"
+
+
+class Settlement(StrEnum):
+    """How far a request was met, as its State or the Coordinators say."""
+
+    PARTLY_MET = "partly_met"
+    MET = "met"
+    MET_FOR_NOW = "met_for_now"
+
+
+class Direction(StrEnum):
+    """How support changed."""
+
+    INCREASE = "increase"
+    CUT = "cut"
+    REDIRECT = "redirect"
+    END = "end"
+
+
+class Reason(StrEnum):
+    """Why support changed; the first three are the Coordination Committee's own."""
+
+    PROFILE_MOVED = "profile_moved"
+    BELIEVED_RESOLVED = "believed_resolved"
+    MEMORY_LOST = "memory_lost"
+    STRATEGY_CHANGE = "strategy_change"
+    BUDGET = "budget"
+    COMPLETED = "completed"
+    SECURITY = "security"
+    OTHER = "other"
+
+
+class ReasonSource(StrEnum):
+    """Whose words a reason is; the last never reads as the first."""
+
+    DONOR_STATED = "donor_stated"
+    RECIPIENT_ACCOUNT = "recipient_account"
+    COORDINATOR_INFERENCE = "coordinator_inference"
+
+
+class Visibility(StrEnum):
+    """Who may see a fact, widest first."""
+
+    PUBLIC = "public"
+    STATES_PARTIES = "states_parties"
+    COORDINATORS = "coordinators"
+
+    @property
+    def rank(self) -> int:
+        """0 for the widest circle, 2 for the narrowest."""
+        return list(Visibility).index(self)
+
+
+class Earmarking(StrEnum):
+    """How closely support is tied to a project."""
+
+    UNEARMARKED = "unearmarked"
+    SOFTLY = "softly"
+    EARMARKED = "earmarked"
+    TIGHTLY = "tightly"
+
+
+class TiedStatus(StrEnum):
+    """Where goods may be bought."""
+
+    TIED = "tied"
+    PARTIALLY_TIED = "partially_tied"
+    UNTIED = "untied"
+
+
+class Channel(StrEnum):
+    """The way support takes to the State."""
+
+    BILATERAL = "bilateral"
+    UN = "un"
+    INTERNATIONAL_ORG = "international_org"
+    REGIONAL_ORG = "regional_org"
+    NGO = "ngo"
+    TRUST_FUND = "trust_fund"
+
+
+class ReportKind(StrEnum):
+    """Article 7 reports: the first, then one a year."""
+
+    INITIAL = "initial"
+    ANNUAL = "annual"
+
+
+class FormStatus(StrEnum):
+    """What a form of an Article 7 report says against the year before."""
+
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class ContactKind(StrEnum):
+    """How a donor was kept informed."""
+
+    BRIEFING = "briefing"
+    LETTER = "letter"
+    BILATERAL = "bilateral"
+    VISIT = "visit"
+    OTHER = "other"
+
+
+class SourceKind(StrEnum):
+    """Where a fact was learnt."""
+
+    MEETING = "meeting"
+    ARTICLE7 = "article7"
+    LETTER = "letter"
+    BILATERAL = "bilateral"
+    SLACK = "slack"
+    IATI = "iati"
+    FTS = "fts"
+    PRESS = "press"
+    OTHER = "other"
+
+
+class Role(StrEnum):
+    """What someone may do with the record."""
+
+    PUBLIC = "public"
+    READER = "reader"
+    STATE = "state"
+    DONOR = "donor"
+    COORDINATOR = "coordinator"
+    AUDITOR = "auditor"
+    ADMIN = "admin"

@@ -1,0 +1,1 @@
+"""Views of the log: one file a question, folded from facts and disposable."""

@@ -1,0 +1,91 @@
+"""How one fact is shown, to each audience: the item of histories, changes and the log."""
+
+from typing import Any
+
+from domain.corrections.events import FactCorrected
+from domain.pledges.events import PledgeMade
+from domain.requests.events import RequestSubmitted
+from projections.audience import Audience
+from projections.sentences import sentence
+from projections.thing import WITHHELD, Entry, Thing, fact_for, recorder_for
+
+
+def document(entry: Entry, thing: Thing, audience: Audience) -> dict[str, Any]:
+    """The item of CONTRACT's history; `corrected_by` is the latest correction, `corrections` all of them."""
+    fact = fact_for(entry, audience)
+    corrections = [each.event_id for each in entry.standing.corrected_by]
+    opening = thing.opening.own_fields()
+    detail = fact.own_fields() | {"note": fact.note}
+    if isinstance(fact, FactCorrected) and not audience.sees_withheld:
+        detail["changes"] = _changes_for(entry, thing)
+    return {
+        "id": fact.event_id,
+        "position": entry.recorded.position,
+        "event_id": fact.event_id,
+        "kind": fact.TOPIC,
+        "occurred_on": fact.occurred_on,
+        "recorded_at": fact.timestamp.isoformat(),
+        "recorded_by": recorder_for(fact, audience),
+        "reported_by": fact.reported_by,
+        "summary": sentence(fact.changed(changes=detail["changes"]) if "changes" in detail else fact, thing.opening),
+        "detail": detail,
+        "refs": _refs(entry, thing),
+        "donor": opening.get("donor"),
+        "recipient": opening.get("state"),
+        "article": article_of(thing),
+        "source": fact.source,
+        "visibility": entry.standing.visibility.value,
+        "corrects": getattr(fact, "corrects", None),
+        "corrected_by": corrections[-1] if corrections else None,
+        "corrections": corrections,
+        "retracted": entry.standing.retracted,
+        "proof": {"leaf_index": entry.recorded.leaf_index, "leaf_hash": entry.recorded.leaf_hash},
+    }
+
+
+def parties_of(entry: Entry, thing: Thing) -> dict[str, str]:
+    """Whose history a fact belongs to, and in which role."""
+    opening, fact = thing.opening.own_fields(), entry.fact
+    roles = {
+        opening.get("donor"): "donor",
+        getattr(fact, "to_state", None): "recipient",
+        opening.get("state"): "recipient",
+    }
+    return {party: role for party, role in roles.items() if party}
+
+
+def _refs(entry: Entry, thing: Thing) -> dict[str, Any]:
+    opening = thing.opening
+    is_pledge, is_request = isinstance(opening, PledgeMade), isinstance(opening, RequestSubmitted)
+    return {
+        "request_id": thing.id if is_request else opening.own_fields().get("request_id"),
+        "pledge_id": thing.id if is_pledge else None,
+        "shift_id": getattr(entry.fact, "shift_id", None) or opening.own_fields().get("opened_by_shift"),
+        "meeting_id": None,
+    }
+
+
+def article_of(thing: Thing) -> int | None:
+    """The article a thing is under, where it says so."""
+    article = thing.opening.own_fields().get("article")
+    return 7 if thing.opening.TOPIC == "report.filed" else article
+
+
+def _changes_for(entry: Entry, thing: Thing) -> dict[str, Any]:
+    """A correction that was itself superseded shows no words that a later one took away."""
+    fact = entry.fact
+    assert isinstance(fact, FactCorrected)
+    later = {
+        name
+        for other in thing.entries
+        if isinstance(other.fact, FactCorrected)
+        and other.fact.corrects == fact.corrects
+        and other.recorded.position > entry.recorded.position
+        for name in other.fact.changes
+    }
+    target = next((each for each in thing.entries if each.recorded.fact.event_id == fact.corrects), None)
+    words = target.standing.withheld if target else frozenset()
+    return {
+        name: WITHHELD if name in later and name in words and value is not None else value
+        for name, value in fact.changes.items()
+    }

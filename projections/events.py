@@ -1,0 +1,50 @@
+"""The log as people may read it: each fact as ready JSON, for each audience."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+from projections.audience import AUDITORS, COORDINATORS, STATES_PARTIES, Audience
+from projections.entries import document
+from projections.schema import flag, number, ready_json, text, view
+from projections.thing import Thing
+
+VERSION = 1
+
+table = view(
+    "events",
+    number("position", key=True),
+    text("thing"),
+    text("event_id"),
+    text("kind"),
+    number("rank"),
+    text("owners"),
+    flag("administrative"),
+    ready_json("for_readers"),
+    ready_json("for_coordinators"),
+    ready_json("for_auditors"),
+    indexes=(("event_id",),),
+)
+
+
+def rows(thing: Thing, _audiences: tuple[Audience, ...]) -> Iterator[dict[str, Any]]:
+    """One row an event; `rank` and `owners` say who may see it."""
+    for entry in thing.entries:
+        yield {
+            "position": entry.recorded.position,
+            "thing": thing.id,
+            "event_id": entry.recorded.fact.event_id,
+            "kind": entry.fact.TOPIC,
+            "rank": entry.standing.visibility.rank,
+            "owners": owners_text(entry.standing.owners),
+            "administrative": entry.fact.ADMINISTRATIVE,
+            "for_readers": orjson.dumps(document(entry, thing, STATES_PARTIES)),
+            "for_coordinators": orjson.dumps(document(entry, thing, COORDINATORS)),
+            "for_auditors": orjson.dumps(document(entry, thing, AUDITORS)),
+        }
+
+
+def owners_text(owners: frozenset[str]) -> str:
+    """Owners as one text in which each is found between bars."""
+    return "|".join(["", *sorted(owners), ""]) if owners else ""

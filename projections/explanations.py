@@ -1,0 +1,105 @@
+"""Why did they leave? What a donor had been told by the day it decided, what it decided, and the reason it gave."""
+
+from collections.abc import Iterable, Sequence
+from datetime import tzinfo
+from typing import Any
+
+from domain.contacts.events import ContactRecorded
+from domain.pledges.events import ShiftExplained, SupportShifted
+from domain.reports.events import ReportFiled
+from domain.requests.events import RequestAmended, RequestSubmitted
+from domain.standing import stand
+from domain.words import Visibility
+from projections import shifts
+from projections.audience import Audience
+from projections.sentences import sentence
+from projections.thing import Entry, Thing
+
+TELLING = (RequestSubmitted, RequestAmended, ReportFiled, ContactRecorded)
+"""Facts by which a donor is told of a State's need."""
+
+
+def explanations(
+    things: Sequence[Thing], donor: str, state: str, audience: Audience, zone: tzinfo
+) -> list[dict[str, Any]]:
+    """Each decision of the donor about the State, oldest first; `things` are those that concern either."""
+    seen = [thing for each in things if (thing := each.seen_by(audience))]
+    decisions = [
+        _explained(entry, thing, seen, audience, zone)
+        for thing in seen
+        for entry in thing.counting
+        if isinstance(entry.fact, SupportShifted) and entry.fact.donor == donor and entry.fact.state == state
+    ]
+    return sorted(decisions, key=lambda decision: (decision["occurred_on"], decision["position"]))
+
+
+def _explained(entry: Entry, thing: Thing, seen: Sequence[Thing], audience: Audience, zone: tzinfo) -> dict[str, Any]:
+    shift = entry.fact
+    assert isinstance(shift, SupportShifted)
+    shown = shifts.document(entry, shift, thing, audience)
+    day = shift.occurred_on
+    told = [
+        _item(each, other, day, zone)
+        for other in seen
+        for each in other.counting
+        if isinstance(each.fact, TELLING) and _told(each, other, shift.donor, shift.state, day)
+    ]
+    since = [
+        _item(each, other, day, zone)
+        for other in seen
+        for each in other.counting
+        if each.recorded.fact.event_id != entry.recorded.fact.event_id and _followed(each, other, shift)
+    ]
+    return {
+        name: shown[name]
+        for name in (
+            "shift_id", "event_id", "decision", "direction", "money", "to_state", "pledge_id", "occurred_on",
+            "recorded_at", "recorded_by", "reported_by", "source", "reason", "reason_text", "reason_source",
+            "unexplained", "explained_on", "days_to_explanation", "accounts", "asked",
+        )
+    } | {
+        "id": shift.shift_id,
+        "position": entry.recorded.position,
+        "told_by_then": _in_order(told),
+        "since": _in_order(since),
+    }  # fmt: skip
+
+
+def _told(entry: Entry, thing: Thing, donor: str, state: str, day: str) -> bool:
+    """Whether the donor had been told: it had happened by then, and was open to it by then or said to it."""
+    opening = thing.opening.own_fields()
+    if opening.get("state") != state or entry.fact.occurred_on > day:
+        return False
+    if isinstance(entry.fact, ContactRecorded):
+        return entry.fact.donor == donor
+    by_then = stand([each.recorded.fact for each in thing.entries], announced_by=day)
+    circle = next(each.visibility for each in by_then if each.recorded.event_id == entry.recorded.fact.event_id)
+    return circle is not Visibility.COORDINATORS
+
+
+def _followed(entry: Entry, thing: Thing, shift: SupportShifted) -> bool:
+    """What came after a decision: the State's further words, and whatever passed between the two."""
+    opening = thing.opening.own_fields()
+    concerns = opening.get("state") == shift.state and opening.get("donor") in {None, shift.donor}
+    about_it = isinstance(entry.fact, ShiftExplained) and entry.fact.shift_id == shift.shift_id
+    fed = opening.get("opened_by_shift") == shift.shift_id and opening.get("redirected_from") is not None
+    after = entry.fact.occurred_on > shift.occurred_on
+    return about_it or fed or (concerns and after)
+
+
+def _item(entry: Entry, thing: Thing, day: str, zone: tzinfo) -> dict[str, Any]:
+    recorded = entry.fact.timestamp.astimezone(zone).date().isoformat()
+    return {
+        "event_id": entry.fact.event_id,
+        "kind": entry.fact.TOPIC,
+        "occurred_on": entry.fact.occurred_on,
+        "recorded_at": entry.fact.timestamp.isoformat(),
+        "summary": sentence(entry.fact, thing.opening),
+        "source": entry.fact.source,
+        "recorded_later": recorded > day,
+        "position": entry.recorded.position,
+    }
+
+
+def _in_order(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(items, key=lambda item: (item["occurred_on"], item["position"]))

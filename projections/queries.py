@@ -1,0 +1,109 @@
+"""The one door for reading: every question names its viewer and its moment; there are no defaults for either."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import tzinfo
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, select
+
+from projections import answers, events, history, views
+from projections.audience import Audience
+from projections.explanations import explanations
+from projections.history import HistoryFilter
+from projections.page import Listing, Page
+from projections.recorded import Recorded
+from projections.schema import metadata, positions
+from projections.thing import Moment, Thing, thing_at
+from projections.totals import totals
+
+ReadThings = Callable[[Iterable[str], int], list[list[Recorded]]]
+"""All facts of some things, up to a position, as the log holds them."""
+
+
+class Queries:
+    """Questions to the views; those about another moment fold the log anew, with the same folds and questions."""
+
+    def __init__(self, engine: Engine, read_things: ReadThings, today: Callable[[], str], zone: tzinfo) -> None:
+        self._engine, self._read_things, self._today, self._zone = engine, read_things, today, zone
+
+    def position(self) -> int:
+        """How far the views have come."""
+        with self._engine.connect() as connection:
+            return _position(connection)
+
+    def state_history(self, viewer: Audience, state: str, asked: HistoryFilter, page: Page, moment: Moment) -> Listing:
+        """What concerns a State or donor, in order of position."""
+        with self._at(moment, viewer, party=state) as (connection, position):
+            return history.state_history(connection, viewer, state, asked, page, position)
+
+    def log(self, viewer: Audience, page: Page, moment: Moment, event_id: str | None = None) -> Listing:
+        """Every event the viewer may see, in order; or the one with an id."""
+        with self._at(moment, viewer) as (connection, position):
+            return history.log(connection, viewer, page, position, event_id)
+
+    def requests(self, viewer: Audience, asked: answers.RequestFilter, page: Page, moment: Moment) -> Listing:
+        """Requests with what was pledged for each."""
+        with self._at(moment, viewer, party=asked.state) as (connection, position):
+            return answers.requests(connection, viewer, asked, page, position)
+
+    def pledges(self, viewer: Audience, asked: answers.PledgeFilter, page: Page, moment: Moment) -> Listing:
+        """Pledges, and the totals over all that match, not over the page alone."""
+        with self._at(moment, viewer, party=asked.state or asked.donor) as (connection, position):
+            listing = answers.pledges(connection, viewer, asked, page, position)
+            listing.beside["totals"] = self._totals(connection, viewer, asked)
+            return listing
+
+    def totals(self, viewer: Audience, asked: answers.PledgeFilter, moment: Moment) -> dict[str, Any]:
+        """Committed, paid, pledged and received over all matching pledges."""
+        with self._at(moment, viewer, party=asked.state or asked.donor) as (connection, _):
+            return self._totals(connection, viewer, asked)
+
+    def shifts(self, viewer: Audience, asked: answers.ShiftFilter, page: Page, moment: Moment) -> Listing:
+        """Shifts; unexplained ones with the days they have waited."""
+        with self._at(moment, viewer, party=asked.state or asked.donor) as (connection, position):
+            return answers.shifts(connection, viewer, asked, page, position, moment.as_of or self._today())
+
+    def explanations(self, viewer: Audience, donor: str, state: str, moment: Moment) -> dict[str, Any]:
+        """Why a donor's support to a State changed; what it had been told by then."""
+        with self._engine.connect() as connection:
+            position = _position(connection)
+            ids = history.things_of(connection, state, donor)
+        things = self._things(ids, position, moment)
+        decisions = explanations(things, donor, state, viewer, self._zone)
+        return {"donor": donor, "state": state, "decisions": decisions, "items": decisions, "position": position}
+
+    def states(self, viewer: Audience) -> list[dict[str, Any]]:
+        """Every State or organisation that the viewer sees something of, with how much."""
+        with self._engine.connect() as connection:
+            return history.parties(connection, viewer)
+
+    def _totals(self, connection: Connection, viewer: Audience, asked: answers.PledgeFilter) -> dict[str, Any]:
+        documents = [orjson.loads(each) for each in answers.pledge_documents(connection, viewer, asked)]
+        return totals(documents, [orjson.loads(each) for each in answers.rate_documents(connection, viewer)])
+
+    @contextmanager
+    def _at(self, moment: Moment, viewer: Audience, party: str | None = None) -> Iterator[tuple[Connection, int]]:
+        """The live views, or empty ones filled with what had happened and was known."""
+        with self._engine.connect() as live:
+            position = _position(live)
+            if moment.is_now:
+                yield live, position
+                return
+            ids = history.things_of(live, party) if party else history.all_things(live)
+        engine = create_engine("sqlite://", poolclass=StaticPool)
+        metadata.create_all(engine)
+        with engine.begin() as past:
+            views.fill(past, self._read_things(ids, position), moment, viewer)
+            yield past, position
+        engine.dispose()
+
+    def _things(self, ids: Sequence[str], position: int, moment: Moment) -> list[Thing]:
+        known = (thing_at(recorded, moment.known_at) for recorded in self._read_things(ids, position))
+        return [thing for each in known if each and (thing := each.happened_by(moment.as_of))]
+
+
+def _position(connection: Connection) -> int:
+    row = connection.execute(select(positions.c.position).where(positions.c.view == events.table.name)).first()
+    return row.position if row else 0

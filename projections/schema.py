@@ -1,0 +1,42 @@
+"""The database the views are kept in: disposable, and rebuilt from the log."""
+
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table
+
+metadata = MetaData()
+
+
+def view(name: str, *columns: Column[object], indexes: tuple[tuple[str, ...], ...] = (), rowid: bool = True) -> Table:
+    """A view's table, found by the thing its rows are made of."""
+    table = Table(name, metadata, *columns, sqlite_with_rowid=rowid)
+    for fields in (("thing",), *indexes):
+        Index(f"{name}_by_{'_'.join(fields)}", *(table.c[field] for field in fields))
+    return table
+
+
+def text(name: str, *, key: bool = False, optional: bool = False) -> Column[object]:
+    """A text column."""
+    return Column(name, String, primary_key=key, nullable=optional)
+
+
+def number(name: str, *, key: bool = False, optional: bool = False) -> Column[object]:
+    """An integer column."""
+    return Column(name, Integer, primary_key=key, nullable=optional, autoincrement=False)
+
+
+def flag(name: str) -> Column[object]:
+    """A yes or no."""
+    return Column(name, Boolean, nullable=False)
+
+
+def ready_json(name: str) -> Column[object]:
+    """A document as it is sent."""
+    return Column(name, LargeBinary, nullable=False)
+
+
+positions = Table(
+    "view_positions",
+    metadata,
+    Column("view", String, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+)

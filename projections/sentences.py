@@ -1,0 +1,68 @@
+"""One plain sentence for each fact."""
+
+from domain.corrections.events import FactCorrected, FactRetracted, VisibilityChanged
+from domain.fact import Fact
+from domain.names import party_name, state_name
+from domain.values import Money
+from projections.support_sentences import support_sentence
+from projections.wording import amount, listed
+
+_CONTACTS = {
+    "briefing": "was briefed on",
+    "letter": "was written to about",
+    "bilateral": "held bilateral talks about",
+    "visit": "visited, or was visited, about",
+    "other": "was in contact about",
+}
+_SETTLED = {"met": "met", "partly_met": "partly met", "met_for_now": "met for now"}
+
+
+def sentence(fact: Fact, opening: Fact) -> str:
+    """What a fact says, for a person; `opening` is the first fact of its thing and tells who is concerned."""
+    said = fact.own_fields()
+    about = opening.own_fields()
+    match fact.TOPIC:
+        case "request.submitted":
+            money = f" ({amount(said['money'])})" if said["money"] else ""
+            kinds = listed(said["nature"])
+            return (
+                f"{state_name(said['state'])} requested {kinds} assistance under "
+                f"Article {said['article']}{money}: {said['need']}"
+            )
+        case "request.amended":
+            changed = listed([name for name, value in said.items() if value is not None])
+            return f"{state_name(about['state'])} amended its request: {changed.replace('_', ' ')}."
+        case "request.settled":
+            why = f": {said['why']}" if said["why"] else "."
+            return f"The request of {state_name(about['state'])} was {_SETTLED[said['status']]}{why}"
+        case "request.withdrawn":
+            return f"{state_name(about['state'])} withdrew its request: {said['why']}"
+        case "contact.recorded":
+            return f"{party_name(said['donor'])} {_CONTACTS[said['kind']]} {state_name(said['state'])}."
+        case "report.filed":
+            kind = "an initial" if said["kind"] == "initial" else "its annual"
+            return f"{state_name(said['state'])} filed {kind} Article 7 report for {said['year']}."
+        case "rate.recorded":
+            return f"1 {said['currency']} was worth {said['usd_rate']} USD on {said['on']}."
+        case "organisation.registered":
+            return f"{said['name']} became known to the record."
+    return _about_the_record(fact) or support_sentence(fact, opening) or f"{fact.ABOUT}"
+
+
+def _about_the_record(fact: Fact) -> str | None:
+    match fact:
+        case FactCorrected():
+            changes = listed([f"{name} to {_shown(value)}" for name, value in fact.changes.items()])
+            return f"Corrected {changes}: {fact.why}"
+        case FactRetracted():
+            return f"Retracted, as it should not have been recorded: {fact.why}"
+        case VisibilityChanged():
+            return f"Made visible to {fact.seen_by.replace('_', ' ')}: {fact.why}"
+        case _:
+            return None
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict) and value.keys() == {"amount", "currency"}:
+        return str(Money.read(value))
+    return "nothing" if value is None else str(value)

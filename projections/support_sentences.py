@@ -1,0 +1,93 @@
+"""One plain sentence for each fact about pledges, payments and shifts."""
+
+from domain.fact import Fact
+from domain.names import party_name, state_name
+from domain.pledges import events as pledges
+from projections.wording import amount
+
+REASONS = {
+    "profile_moved": "another State's profile had risen",
+    "believed_resolved": "it believed the problem resolved",
+    "memory_lost": "its institutional memory was lost",
+    "strategy_change": "its strategy changed",
+    "budget": "of its budget",
+    "completed": "the work was completed",
+    "security": "of security",
+    "other": "of another reason",
+}
+WHOSE = {
+    "donor_stated": "the donor says",
+    "recipient_account": "by the recipient's account",
+    "coordinator_inference": "the Coordinators infer, the donor has not said so",
+}
+
+
+def support_sentence(fact: Fact, opening: Fact) -> str | None:
+    """What happened to support; None for other facts."""
+    if not isinstance(opening, pledges.PledgeMade):
+        return None
+    donor, state = party_name(opening.donor), state_name(opening.state)
+    match fact:
+        case pledges.PledgeMade():
+            return _made(fact, donor, state)
+        case pledges.PledgeCommitted():
+            agreement = f" (agreement {fact.agreement_ref})" if fact.agreement_ref else ""
+            return f"{donor} committed {_what(fact)} to {state}{agreement}."
+        case pledges.PledgeDisbursed():
+            return f"{donor} paid {_what(fact)} to {state}, as the giver reports."
+        case pledges.ReceiptReported():
+            return f"{state} received {_what(fact)} from {donor}, as the recipient reports."
+        case pledges.PaymentReversed():
+            return f"A payment of {amount(fact.money)} by {donor} to {state} was reversed: {fact.why}"
+        case pledges.CommitmentReversed():
+            return f"A commitment of {amount(fact.money)} by {donor} to {state} was reversed: {fact.why}"
+        case pledges.SupportShifted():
+            return f"{decision(fact)} {_reason(fact)}".strip()
+        case pledges.ExplanationAsked():
+            return f"{party_name(fact.asked_of)} was asked why support of {donor} to {state} changed."
+        case pledges.ShiftExplained():
+            return f"Why support of {donor} to {state} changed: {reason_given(fact)}"
+    return None
+
+
+def decision(fact: pledges.SupportShifted) -> str:
+    """What a donor decided, in one sentence without its reason."""
+    donor, state = party_name(fact.donor), state_name(fact.state)
+    by = f" by {amount(fact.money)}" if fact.money else " by an amount not known"
+    match fact.direction:
+        case "increase":
+            return f"{donor} increased its support to {state}{by}."
+        case "cut":
+            return f"{donor} cut its support to {state}{by}."
+        case "redirect":
+            return f"{donor} redirected {amount(fact.money)} from {state} to {state_name(str(fact.to_state))}."
+        case _:
+            return f"{donor} ended its support to {state}{by if fact.money else ''}."
+
+
+def reason_given(said: pledges.SupportShifted | pledges.ShiftExplained) -> str:
+    """A reason with whose words it is: an inference never reads as the donor's own."""
+    text = f" ({said.reason_text})" if said.reason_text else ""
+    return f"because {REASONS[str(said.reason)]}{text}; {WHOSE[str(said.reason_source)]}."
+
+
+def _reason(fact: pledges.SupportShifted) -> str:
+    if fact.reason:
+        return f"Reason: {reason_given(fact)}"
+    return "" if fact.direction == "increase" else "No reason was given."
+
+
+def _made(fact: pledges.PledgeMade, donor: str, state: str) -> str:
+    if fact.redirected_from:
+        return f"Support of {donor} to {state} was opened by a redirect: {amount(fact.money)}."
+    if fact.opened_by_shift:
+        return f"Support of {donor} to {state}, of an amount not known, came to the record when it changed."
+    return f"{donor} pledged {_what(fact)} to {state}."
+
+
+def _what(
+    fact: pledges.PledgeMade | pledges.PledgeCommitted | pledges.PledgeDisbursed | pledges.ReceiptReported,
+) -> str:
+    if fact.money and fact.in_kind:
+        return f"{amount(fact.money)} and in kind {fact.in_kind}"
+    return amount(fact.money) if fact.money or not fact.in_kind else f"in kind: {fact.in_kind}"

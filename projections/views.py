@@ -1,0 +1,61 @@
+"""All views, and how the facts of one thing become its rows in each of them."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert
+
+from domain.words import Visibility
+from projections import events, pledges, rates, requests, shifts, state_history
+from projections.audience import STANDARD, Audience, own
+from projections.recorded import Recorded
+from projections.thing import Moment, Thing, thing_at
+
+
+@dataclass(frozen=True)
+class View:
+    """A table, the fold that fills it from one thing, and the version of that fold."""
+
+    name: str
+    version: int
+    table: Table
+    rows: Callable[[Thing, tuple[Audience, ...]], Iterator[dict[str, Any]]]
+
+
+VIEWS: tuple[View, ...] = tuple(
+    View(module.table.name, module.VERSION, module.table, module.rows)
+    for module in (events, state_history, requests, pledges, shifts, rates)
+)
+
+
+def refresh(connection: Connection, things: Iterable[Sequence[Recorded]], views: Sequence[View] = VIEWS) -> None:
+    """Make the rows of some things anew, from all their facts: live, in batches and rebuilt, the same fold."""
+    known = [thing for recorded in things if (thing := thing_at(recorded))]
+    for view in views:
+        connection.execute(
+            delete(view.table).where(view.table.c.thing == bindparam("gone")), [{"gone": thing.id} for thing in known]
+        )
+        rows = [row for thing in known for row in view.rows(thing, audiences_of(thing))]
+        if rows:
+            connection.execute(insert(view.table), rows)
+
+
+def fill(connection: Connection, things: Iterable[Sequence[Recorded]], moment: Moment, audience: Audience) -> None:
+    """Fill empty tables with the views as of a day and as known at a time, for one audience."""
+    seen = [
+        happened
+        for recorded in things
+        if (known := thing_at(recorded, moment.known_at)) and (happened := known.happened_by(moment.as_of))
+    ]
+    for view in VIEWS:
+        rows = [row for thing in seen for row in view.rows(thing, (audience,))]
+        if rows:
+            connection.execute(insert(view.table), rows)
+
+
+def audiences_of(thing: Thing) -> tuple[Audience, ...]:
+    """The standard circles, and each party that sees more of this thing than its circle does."""
+    hidden = (entry for entry in thing.entries if entry.standing.visibility is Visibility.COORDINATORS)
+    owners = frozenset[str]().union(*(entry.standing.owners for entry in hidden))
+    return (*STANDARD, *(own(owner) for owner in sorted(owners)))
