@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
 from datetime import datetime, tzinfo
 from typing import Any, cast
 from uuid import UUID
@@ -12,19 +12,25 @@ from eventsourcing.application import Application
 from eventsourcing.persistence import InfrastructureFactory
 from eventsourcing.utils import Environment
 
+from domain.actor import Actor, Grant
 from domain.authority import OWN_AFFAIRS, authorise
-from domain.command import Command
+from domain.command import COMMANDS, Command
 from domain.corrections.decisions import named_fact
 from domain.decision import Decision
-from domain.errors import DomainError, KeyReused, NotAllowed, StaleVersion
+from domain.errors import DomainError, InvalidCommand, KeyReused, NotAllowed, StaleVersion
 from domain.handlers import HANDLERS
 from domain.memory import Log, Memory, Receipt
 from domain.organisations.directory import Directory
-from domain.parsing import COMMON_FIELDS
+from domain.parsing import COMMON_FIELDS, is_required, read_fields
 from domain.record import Record, plain
 from domain.said import said
 from domain.values import Date, Party
-from domain.words import Role
+
+
+class UnknownCommand(DomainError):
+    """There is no such command."""
+
+    field = "command"
 
 
 class NotYetHappened(DomainError):
@@ -55,6 +61,23 @@ class Coordination(Application[UUID]):
         at = self._clock()
         return Memory(self.lookups, self._load, self.names, at, at.astimezone(self._zone).date().isoformat())
 
+    def receive(
+        self, by: Actor, name: str, body: Mapping[str, object], key: str, if_match: int | None = None
+    ) -> Command:
+        """A command from its name and plain JSON. Who may is decided before what is right.
+
+        Raises UnknownCommand, NotAllowed, UnknownId for a thing that `by` may not see, or InvalidCommand.
+        """
+        kind = COMMANDS.get(name)
+        if kind is None:
+            raise UnknownCommand(f"There is no command {name!r}.")
+        authorise(by, name)
+        values, errors = read_fields(kind, body, self.names)
+        if errors:
+            self._look_up(kind, values, by, self.memory())
+            raise InvalidCommand(errors)
+        return kind(by=by, key=key, if_match=if_match, **values)
+
     def handle(self, command: Command) -> Receipt:
         """Record a command, or refuse it with a DomainError; the same key and body again give the same receipt."""
         fingerprint = fingerprint_of(command)
@@ -63,8 +86,8 @@ class Coordination(Application[UUID]):
                 raise KeyReused
             return replace(answered.receipt, replayed=True)
         memory = self.memory()
-        thing = self._thing_named(command, memory)
-        command = _dated(_authorised(command, memory, thing), memory.today)
+        thing, grant, own = self._look_up(type(command), vars(command), command.by, memory)
+        command = _dated(_in_own_name(replace(command, acting=grant), own), memory.today)
         if thing and command.if_match not in (None, thing.version):
             raise StaleVersion
         decision: Decision = HANDLERS[type(command)].decide(command, memory, thing)
@@ -73,10 +96,23 @@ class Coordination(Application[UUID]):
     def _load(self, stream: UUID) -> Record:
         return cast(Record, self.repository.get(stream))
 
-    def _thing_named(self, command: Command, memory: Memory) -> Record | None:
-        kind, field = HANDLERS[type(command)].thing, command.NAMES_THING
-        named = getattr(command, field) if field else None
-        return memory.get(kind, named, command.by, str(field)) if kind and named else None
+    def _look_up(
+        self, kind: type[Command], values: Mapping[str, Any], by: Actor, memory: Memory
+    ) -> tuple[Record | None, Grant, str | None]:
+        """The thing a command names, the grant that allows it, and in whose name it is then said."""
+        field, thing_kind = kind.NAMES_THING, HANDLERS[kind].thing
+        named = values.get(field) if field else None
+        thing = memory.get(thing_kind, named, by, str(field)) if thing_kind and named else None
+        if field and not thing and field in {each.name for each in fields(kind) if is_required(each)}:
+            return None, authorise(by, kind.NAME), None
+        about = {name: values.get(name) for name in ("state", "donor")}
+        if thing and named:
+            opening = thing.opening.fact.own_fields()
+            fact = named_fact(thing, memory.plain_id(named, by)).fact
+            about = {name: opening.get(name) for name in about} | {"reported_by": fact.reported_by}
+        grant = authorise(by, kind.NAME, about)
+        own_field = OWN_AFFAIRS.get(kind.NAME, {}).get(grant.role)
+        return thing, grant, about.get(own_field) if own_field else None
 
     def _store(self, command: Command, decision: Decision, fingerprint: str) -> Receipt:
         facts = [fact for record in decision.records for fact in record.pending_events]
@@ -99,22 +135,14 @@ def fingerprint_of(command: Command) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _authorised(command: Command, memory: Memory, thing: Record | None) -> Command:
-    """The command with the grant that allows it; a State or donor speaks in its own name."""
-    about = {name: getattr(command, name, None) for name in ("state", "donor")}
-    if thing:
-        opening = thing.opening.fact.own_fields()
-        named = memory.plain_id(str(getattr(command, str(command.NAMES_THING))), command.by)
-        about = {name: opening.get(name) for name in about} | {"reported_by": named_fact(thing, named).fact.reported_by}
-    grant = authorise(command.by, command.NAME, about)
-    if grant.role not in {Role.STATE, Role.DONOR} or command.by.operator:
-        return replace(command, acting=grant)
-    own = about.get(OWN_AFFAIRS[command.NAME][grant.role])
-    if command.reported_by not in {None, *grant.parties}:
-        raise NotAllowed(
-            f"You speak for {', '.join(sorted(grant.parties))}, not for {command.reported_by}.", "reported_by"
-        )
-    return replace(command, acting=grant, reported_by=command.reported_by or Party(str(own)))
+def _in_own_name(command: Command, own: str | None) -> Command:
+    """A State or donor speaks for itself, and says so."""
+    if own is None or command.acting is None:
+        return command
+    if command.reported_by not in {None, *command.acting.parties}:
+        mine = ", ".join(sorted(command.acting.parties))
+        raise NotAllowed(f"You speak for {mine}, not for {command.reported_by}.", "reported_by")
+    return replace(command, reported_by=command.reported_by or Party(own))
 
 
 def _dated(command: Command, today: str) -> Command:

@@ -3,15 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields
 from functools import cache
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, get_type_hints
 
-from domain.actor import Actor
 from domain.command import COMMANDS, Command
 from domain.errors import FieldError, InvalidCommand
 from domain.reading import Names, Reader, Unreadable
-
-C = TypeVar("C", bound=Command)
-
 
 COMMON_FIELDS = ("occurred_on", "source", "reported_by", "visibility", "note")
 """What every command takes."""
@@ -71,16 +67,6 @@ def read_changes(command: type[Command], changes: Mapping[str, object], names: N
     if errors:
         raise InvalidCommand(tuple(FieldError(f"changes.{error.field}", error.message) for error in errors))
     return values
-
-
-def parse(
-    command: type[C], body: Mapping[str, object], *, by: Actor, key: str, names: Names, if_match: int | None = None
-) -> C:
-    """A command from a body; raises InvalidCommand with every wrong field."""
-    values, errors = read_fields(command, body, names)
-    if errors:
-        raise InvalidCommand(errors)
-    return command(by=by, key=key, if_match=if_match, **values)
 
 
 def _unknown(name: str, command: type[Command]) -> str:

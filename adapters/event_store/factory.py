@@ -1,7 +1,6 @@
 """Builds the library's parts around our recorder and mapper."""
 
 from typing import Any
-from uuid import UUID
 
 from eventsourcing.persistence import AggregateRecorder, ApplicationRecorder, InfrastructureFactory, Mapper, Transcoder
 from eventsourcing.sqlite import SQLiteTrackingRecorder
@@ -21,7 +20,7 @@ class LogFactory(InfrastructureFactory[SQLiteTrackingRecorder]):
         self.datastore.create_tables()
         self.recorder = LogRecorder(self.datastore)
 
-    def mapper(self, transcoder: Transcoder | None = None, mapper_class: Any = None) -> Mapper[UUID]:  # noqa: ARG002
+    def mapper(self, transcoder: Transcoder | None = None, mapper_class: Any = None) -> Mapper[Any]:  # noqa: ARG002
         """Facts and bytes."""
         assert transcoder is not None
         return FactMapper(transcoder, self.recorder.text_key)

@@ -1,11 +1,12 @@
 """What is written in one transaction with each event: leaf hash, names, the command's answer, keys of texts."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, cast
 from uuid import UUID
 
-from eventsourcing.persistence import Notification, StoredEvent
+from eventsourcing.persistence import StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 
 from adapters.event_store.datastore import LogDatastore
@@ -14,6 +15,16 @@ from adapters.event_store.mapper import SealedEvent
 from domain.command import Command
 from domain.fact import event_id
 from domain.memory import Answered, Receipt
+
+
+@dataclass(frozen=True)
+class LoggedEvent:
+    """A stored event, where it stands in the log, and its leaf hash in hexadecimal."""
+
+    position: int
+    stored: StoredEvent
+    leaf_index: int
+    leaf_hash: str
 
 
 class LogRecorder(SQLiteApplicationRecorder):
@@ -85,20 +96,32 @@ class LogRecorder(SQLiteApplicationRecorder):
         rows = self._rows("SELECT key FROM text_keys WHERE event_id = ?", event)
         return rows[0]["key"] if rows else None
 
-    def of_streams(self, streams: Iterable[UUID], up_to: int) -> list[Notification]:
-        """All events of some streams, in order, up to a position."""
-        found: list[Notification] = []
-        for stream in streams:
-            rows = self._rows(
-                "SELECT * FROM stored_events WHERE originator_id = ? AND position <= ? ORDER BY originator_version",
-                stream.hex,
-                up_to,
+    def changed_after(self, position: int, limit: int) -> list[tuple[UUID, int]]:
+        """The stream and position of each of the next events."""
+        rows = self._rows(
+            "SELECT originator_id, position FROM stored_events WHERE position > ? ORDER BY position LIMIT ?",
+            position,
+            limit,
+        )
+        return [(UUID(row["originator_id"]), row["position"]) for row in rows]
+
+    def of_stream(self, stream: UUID, up_to: int) -> list[LoggedEvent]:
+        """All events of a stream, in order, up to a position."""
+        rows = self._rows(
+            "SELECT e.*, l.leaf_index, l.leaf_hash FROM stored_events e JOIN leaves l ON l.position = e.position "
+            "WHERE e.originator_id = ? AND e.position <= ? ORDER BY e.originator_version",
+            stream.hex,
+            up_to,
+        )
+        return [
+            LoggedEvent(
+                row["position"],
+                StoredEvent(stream, row["originator_version"], row["topic"], row["state"]),
+                row["leaf_index"],
+                row["leaf_hash"].hex(),
             )
-            found += [
-                Notification(stream, row["originator_version"], row["topic"], row["state"], row["position"])
-                for row in rows
-            ]
-        return found
+            for row in rows
+        ]
 
     def last_position(self) -> int:
         """The position of the last event; 0 in an empty log."""

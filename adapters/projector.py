@@ -1,0 +1,126 @@
+"""Keeps the views in step with the log: batches of events and the position they reach, in one transaction."""
+
+import threading
+import time
+from contextlib import AbstractContextManager
+
+import structlog
+from sqlalchemy import Connection, Engine, delete, insert, select
+
+from adapters.event_store.reader import LogReader
+from projections.schema import metadata, positions
+from projections.views import VIEWS, refresh
+
+BATCH = 500
+LOOK_AGAIN_AFTER = 0.1
+"""Seconds after which another process's events are looked for."""
+
+log = structlog.get_logger(__name__)
+
+
+class Projector:
+    """One for a process; several processes take turns by the database's lock."""
+
+    def __init__(self, engine: Engine, reader: LogReader) -> None:
+        self._engine, self._reader = engine, reader
+        self._reached = threading.Condition()
+        self._wake = threading.Event()
+        self._closing = False
+        self._thread: threading.Thread | None = None
+        self.position = 0
+        self.failure: str | None = None
+
+    def prepare(self) -> None:
+        """Create what is missing; a view whose fold has a new version is made again from the start."""
+        with self._writing() as connection:
+            metadata.create_all(connection)
+            kept = {row.view: row.version for row in connection.execute(select(positions))}
+            if kept == {view.name: view.version for view in VIEWS}:
+                return
+            start_over(connection)
+
+    def catch_up(self) -> int:
+        """Project all that the log holds; returns the position reached."""
+        while self._project_batch():
+            pass
+        return self.position
+
+    def wake(self) -> None:
+        """Something was recorded in this process: project it now."""
+        self._wake.set()
+
+    def wait_for(self, position: int, seconds: float) -> bool:
+        """Whether the views reached a position in time."""
+        with self._reached:
+            return self._reached.wait_for(lambda: self.position >= position, seconds)
+
+    def start(self) -> None:
+        """Follow the log in a thread of its own."""
+        self._thread = threading.Thread(target=self._follow, name="projector", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish the batch at hand and stop."""
+        self._closing = True
+        self._wake.set()
+        if self._thread:
+            self._thread.join()
+
+    def _follow(self) -> None:
+        while not self._closing:
+            try:
+                self.catch_up()
+                self.failure = None
+            except Exception as problem:  # noqa: BLE001 - the views stand still, /readyz says so, the log goes on
+                self._failed(problem)
+            self._wake.wait(LOOK_AGAIN_AFTER)
+            self._wake.clear()
+
+    def _failed(self, problem: Exception) -> None:
+        if self.failure != str(problem):
+            log.error("views_stand_still", problem=str(problem), position=self.position)
+        self.failure = str(problem)
+        time.sleep(LOOK_AGAIN_AFTER)
+
+    def _project_batch(self) -> bool:
+        """One batch; False where nothing was left. Without the write lock while there is nothing to do."""
+        if self._reader.last_position() <= self._read_position():
+            return False
+        with self._writing() as connection:
+            start = _stored_position(connection)
+            streams, end = self._reader.changed(start, BATCH)
+            refresh(connection, self._reader.things(streams, end))
+            for view in VIEWS:
+                connection.execute(positions.update().where(positions.c.view == view.name).values(position=end))
+        self._reach(end)
+        return end > start
+
+    def _read_position(self) -> int:
+        with self._engine.connect() as connection:
+            position = _stored_position(connection)
+        self._reach(position)
+        return position
+
+    def _reach(self, position: int) -> None:
+        with self._reached:
+            self.position = position
+            self._reached.notify_all()
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        return self._engine.execution_options(writes=True).begin()
+
+
+def _stored_position(connection: Connection) -> int:
+    row = connection.execute(select(positions.c.position).limit(1)).first()
+    return row.position if row else 0
+
+
+def start_over(connection: Connection) -> None:
+    """Empty every view: the log fills them again."""
+    for view in VIEWS:
+        view.table.drop(connection, checkfirst=True)
+    metadata.create_all(connection)
+    connection.execute(delete(positions))
+    connection.execute(
+        insert(positions), [{"view": view.name, "version": view.version, "position": 0} for view in VIEWS]
+    )

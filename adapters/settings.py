@@ -1,0 +1,84 @@
+"""Settings from the environment and a `.env` file; half a set of them is a start-up error, not a surprise later."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class SettingsError(Exception):
+    """The service cannot start as it is set up; the text says what to change."""
+
+
+class Settings(BaseSettings):
+    """What can be set, by `ICA_` and the name in capitals."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="ICA_", env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True
+    )
+
+    database_url: str = "sqlite:///ica.db"
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    base_url: str = "http://127.0.0.1:8000"
+    timezone: str = "Europe/Zurich"
+    slack_bot_token: str | None = None
+    slack_signing_secret: str | None = None
+    slack_app_token: str | None = None
+    slack_client_id: str | None = None
+    slack_client_secret: str | None = None
+    slack_api_url: str = "https://slack.com/api/"
+    slack_channel: str | None = None
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError(f"{value!r} is not a time zone: use a name such as Europe/Zurich") from None
+        return value
+
+    @model_validator(mode="after")
+    def _whole_sets(self) -> "Settings":
+        if self.slack_app_token or self.slack_client_id or self.slack_client_secret:
+            raise ValueError(
+                "ICA_SLACK_APP_TOKEN (Socket Mode) and ICA_SLACK_CLIENT_ID (several workspaces) are not supported yet: "
+                "set ICA_SLACK_BOT_TOKEN and ICA_SLACK_SIGNING_SECRET"
+            )
+        if bool(self.slack_bot_token) != bool(self.slack_signing_secret):
+            raise ValueError("ICA_SLACK_BOT_TOKEN and ICA_SLACK_SIGNING_SECRET go together: set both, or neither")
+        if not self.database_url.startswith("sqlite:///"):
+            raise ValueError(
+                f"ICA_DATABASE_URL {urlsplit(self.database_url).scheme}://… is not supported yet: use sqlite:///ica.db"
+            )
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where the day begins and ends."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def database_path(self) -> Path:
+        """The SQLite file."""
+        return Path(self.database_url.removeprefix("sqlite:///"))
+
+    @property
+    def has_slack(self) -> bool:
+        """Whether the bot is on."""
+        return bool(self.slack_bot_token and self.slack_signing_secret)
+
+
+def read_settings(**given: object) -> Settings:
+    """The settings, or a SettingsError with a line for each that is wrong."""
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as problem:
+        lines = [
+            " ".join(filter(None, ("".join(f"ICA_{str(part).upper()}:" for part in error["loc"]), error["msg"])))
+            for error in problem.errors()
+        ]
+        raise SettingsError("\n".join(lines).replace("Value error, ", "")) from None

@@ -1,0 +1,30 @@
+"""The database that holds the views: the log's own file, in tables of their own that can be thrown away."""
+
+from pathlib import Path
+from sqlite3 import Connection as Driver
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+
+from adapters.event_store.datastore import LOCK_TIMEOUT
+
+
+def views_engine(path: Path) -> Engine:
+    """An engine whose transactions are real: a reader sees one moment, a writer takes its lock at once.
+
+    Views may lose their last moments in a power cut, since they are made again from the log; the log may not.
+    """
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": LOCK_TIMEOUT, "check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def prepare(driver: Driver, _record: Any) -> None:
+        driver.isolation_level = None
+        driver.execute("PRAGMA journal_mode=WAL")
+        driver.execute("PRAGMA synchronous=NORMAL")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

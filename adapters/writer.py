@@ -1,0 +1,95 @@
+"""Writes go through one thread: it takes all that waits, decides each command, and commits them together."""
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+
+from adapters.event_store.datastore import LogDatastore
+from domain.command import Command
+from domain.coordination import Coordination
+from domain.errors import RecordUnavailable
+from domain.memory import Receipt
+
+LARGEST_BATCH = 100
+
+
+@dataclass
+class _Waiting:
+    command: Command
+    answer: "Future[Receipt]" = field(default_factory=Future)
+    receipt: Receipt | None = None
+    refusal: Exception | None = None
+
+
+class Writer:
+    """Nothing is answered before it is on disk; a command that is refused undoes only itself."""
+
+    def __init__(self, coordination: Coordination, datastore: LogDatastore, recorded: Callable[[], None]) -> None:
+        self._coordination, self._datastore, self._recorded = coordination, datastore, recorded
+        self._queue: queue.Queue[_Waiting | None] = queue.Queue()
+        self._thread = threading.Thread(target=self._write_all, name="writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, command: Command) -> "Future[Receipt]":
+        """Queue a command; the future gives its receipt, or raises its refusal."""
+        waiting = _Waiting(command)
+        waiting.answer.set_running_or_notify_cancel()  # a client that hangs up does not undo what it asked for
+        self._queue.put(waiting)
+        return waiting.answer
+
+    def handle(self, command: Command) -> Receipt:
+        """Record a command and wait for its receipt; raises DomainError or RecordUnavailable."""
+        return self.submit(command).result()
+
+    def stop(self) -> None:
+        """Write what waits, then stop."""
+        self._queue.put(None)
+        self._thread.join()
+
+    def _write_all(self) -> None:
+        while (first := self._queue.get()) is not None:
+            batch = [first, *self._waiting()]
+            try:
+                self._write(batch)
+            except Exception as problem:  # noqa: BLE001 - whoever waits is told; the thread must live
+                for waiting in batch:
+                    waiting.receipt, waiting.refusal = None, _as_unavailable(problem)
+            for waiting in batch:
+                _answer(waiting)
+            self._recorded()
+
+    def _waiting(self) -> list[_Waiting]:
+        more: list[_Waiting] = []
+        while len(more) < LARGEST_BATCH and not self._queue.empty():
+            waiting = self._queue.get()
+            if waiting is None:
+                self._queue.put(None)
+                break
+            more.append(waiting)
+        return more
+
+    def _write(self, batch: list[_Waiting]) -> None:
+        with self._datastore.shared():
+            for waiting in batch:
+                try:
+                    with self._datastore.attempt():
+                        waiting.receipt = self._coordination.handle(waiting.command)
+                except RecordUnavailable:
+                    raise
+                except Exception as refusal:  # noqa: BLE001 - it is the answer of this command alone
+                    waiting.refusal = refusal
+
+
+def _answer(waiting: _Waiting) -> None:
+    if waiting.refusal is not None:
+        waiting.answer.set_exception(waiting.refusal)
+    elif waiting.receipt is not None:
+        waiting.answer.set_result(waiting.receipt)
+
+
+def _as_unavailable(problem: Exception) -> Exception:
+    if isinstance(problem, RecordUnavailable):
+        return problem
+    return RecordUnavailable(f"Nothing was recorded: {problem}")
