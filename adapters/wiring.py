@@ -1,12 +1,13 @@
 """The composition root: one running record, from its settings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
+from adapters.auth.access import Access
 from adapters.event_store.factory import LogFactory
 from adapters.event_store.reader import LogReader
 from adapters.event_store.recorder import LogRecorder
@@ -14,7 +15,9 @@ from adapters.projector import Projector
 from adapters.settings import Settings
 from adapters.views_store import views_engine
 from adapters.writer import Writer
+from domain.actor import Actor
 from domain.coordination import Coordination
+from domain.memory import Receipt
 from projections.queries import Queries
 
 
@@ -30,6 +33,7 @@ class Service:
     projector: Projector
     queries: Queries
     engine: Engine
+    access: Access
 
     def today(self) -> str:
         """The day it is where the Coordinators are."""
@@ -38,6 +42,12 @@ class Service:
     def now(self) -> datetime:
         """The moment, in UTC."""
         return datetime.now(UTC)
+
+    def record(
+        self, by: Actor, name: str, body: Mapping[str, object], key: str, if_match: int | None = None
+    ) -> Receipt:
+        """Record a command and wait until it is on disk; raises DomainError or RecordUnavailable."""
+        return self.writer.handle(self.coordination.receive(by, name, body, key, if_match))
 
     def close(self) -> None:
         """Finish what was begun and close the database."""
@@ -59,7 +69,8 @@ def open_service(settings: Settings) -> Service:
     projector.prepare()
     writer = Writer(coordination, factory.datastore, projector.wake)
     queries = Queries(engine, reader.things, lambda: coordination.memory().today, settings.zone)
-    return Service(settings, coordination, factory.recorder, writer, reader, projector, queries, engine)
+    access = Access(coordination, factory.recorder)
+    return Service(settings, coordination, factory.recorder, writer, reader, projector, queries, engine, access)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
@@ -126,6 +127,26 @@ class LogRecorder(SQLiteApplicationRecorder):
     def last_position(self) -> int:
         """The position of the last event; 0 in an empty log."""
         return int(self._rows("SELECT COALESCE(MAX(position), 0) AS last FROM stored_events")[0]["last"])
+
+    def note_token_use(self, token_id: str, at: datetime) -> None:
+        """When a token was last used, to the minute: kept beside the log."""
+        minute = at.isoformat(timespec="minutes")
+        if self.token_uses().get(token_id) == minute:
+            return
+        with self.datastore.transaction(commit=True) as c:
+            c.execute("INSERT OR REPLACE INTO token_uses VALUES (?, ?)", (token_id, minute))
+
+    def token_uses(self) -> dict[str, str]:
+        """The minute in which each token was last used."""
+        return {row["token_id"]: row["last_used"] for row in self._rows("SELECT * FROM token_uses")}
+
+    def first_delivery(self, delivery: str, at: datetime) -> bool:
+        """Whether this is the first time that a delivery arrives; from now on it is not."""
+        with self.datastore.transaction(commit=True) as c:
+            c.execute(
+                "INSERT INTO inbox VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING delivery", (delivery, at.isoformat())
+            )
+            return c.fetchone() is not None
 
     def _rows(self, statement: str, *values: object) -> list[Any]:
         with self.datastore.transaction(commit=False) as c:

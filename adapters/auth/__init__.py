@@ -1,0 +1,1 @@
+"""Who is calling: bearer tokens and people in Slack become actors with roles."""
