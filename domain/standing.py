@@ -8,8 +8,8 @@ from typing import Any, get_args
 
 from domain.actor import Actor
 from domain.command import COMMANDS
-from domain.corrections.events import FactCorrected, FactRetracted, VisibilityChanged
 from domain.fact import Fact
+from domain.fact_changes import FactCorrected, FactRetracted, VisibilityChanged
 from domain.parsing import body_fields
 from domain.values import Party, Source, State
 from domain.words import Visibility

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from domain.corrections.events import FactCorrected
+from domain.fact_changes import FactCorrected
 from domain.pledges.events import PledgeMade
 from domain.requests.events import RequestSubmitted
 from projections.audience import Audience

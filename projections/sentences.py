@@ -1,7 +1,7 @@
 """One plain sentence for each fact."""
 
-from domain.corrections.events import FactCorrected, FactRetracted, VisibilityChanged
 from domain.fact import Fact
+from domain.fact_changes import FactCorrected, FactRetracted, VisibilityChanged
 from domain.names import party_name, state_name
 from domain.values import Money
 from projections.support_sentences import support_sentence

@@ -4,10 +4,10 @@ from typing import Any
 
 from domain.command import COMMANDS
 from domain.corrections.commands import ChangeVisibility, Correct
-from domain.corrections.events import FactCorrected, FactRetracted, VisibilityChanged
 from domain.decision import Decision, decides
 from domain.errors import DomainError
 from domain.fact import Fact
+from domain.fact_changes import FactCorrected, FactRetracted, VisibilityChanged
 from domain.memory import Memory
 from domain.parsing import read_changes
 from domain.pledges.events import PledgeMade, SupportShifted

@@ -1,0 +1,1 @@
+"""HTTP: the API, its documentation, and pages for people."""
