@@ -87,7 +87,7 @@ class Projector:
         if self._reader.last_position() <= self._read_position():
             return False
         with self._writing() as connection:
-            start = _stored_position(connection)
+            start = stored_position(connection)
             streams, end = self._reader.changed(start, BATCH)
             refresh(connection, self._reader.things(streams, end))
             for view in VIEWS:
@@ -97,7 +97,7 @@ class Projector:
 
     def _read_position(self) -> int:
         with self._engine.connect() as connection:
-            position = _stored_position(connection)
+            position = stored_position(connection)
         self._reach(position)
         return position
 
@@ -110,7 +110,8 @@ class Projector:
         return self._engine.execution_options(writes=True).begin()
 
 
-def _stored_position(connection: Connection) -> int:
+def stored_position(connection: Connection) -> int:
+    """How far the views have come."""
     row = connection.execute(select(positions.c.position).limit(1)).first()
     return row.position if row else 0
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 
 from adapters.auth.access import Access
+from adapters.event_store.datastore import LogDatastore
 from adapters.event_store.factory import LogFactory
 from adapters.event_store.reader import LogReader
 from adapters.event_store.recorder import LogRecorder
@@ -28,6 +29,7 @@ class Service:
     settings: Settings
     coordination: Coordination
     recorder: LogRecorder
+    datastore: LogDatastore
     writer: Writer
     reader: LogReader
     projector: Projector
@@ -70,7 +72,9 @@ def open_service(settings: Settings) -> Service:
     writer = Writer(coordination, factory.datastore, projector.wake)
     queries = Queries(engine, reader.things, lambda: coordination.memory().today, settings.zone)
     access = Access(coordination, factory.recorder)
-    return Service(settings, coordination, factory.recorder, writer, reader, projector, queries, engine, access)
+    return Service(
+        settings, coordination, factory.recorder, factory.datastore, writer, reader, projector, queries, engine, access
+    )
 
 
 @contextmanager

@@ -61,6 +61,12 @@ class Coordination(Application[UUID]):
         at = self._clock()
         return Memory(self.lookups, self._load, self.names, at, at.astimezone(self._zone).date().isoformat())
 
+    def check_role(self, by: Actor, name: str) -> None:
+        """Raise UnknownCommand or NotAllowed before anything else is looked at."""
+        if name not in COMMANDS:
+            raise UnknownCommand(f"There is no command {name!r}.")
+        authorise(by, name)
+
     def receive(
         self, by: Actor, name: str, body: Mapping[str, object], key: str, if_match: int | None = None
     ) -> Command:
@@ -68,10 +74,8 @@ class Coordination(Application[UUID]):
 
         Raises UnknownCommand, NotAllowed, UnknownId for a thing that `by` may not see, or InvalidCommand.
         """
-        kind = COMMANDS.get(name)
-        if kind is None:
-            raise UnknownCommand(f"There is no command {name!r}.")
-        authorise(by, name)
+        self.check_role(by, name)
+        kind = COMMANDS[name]
         values, errors = read_fields(kind, body, self.names)
         if errors:
             self._look_up(kind, values, by, self.memory())

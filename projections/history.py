@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
+from domain.contacts.events import ContactRecorded
 from domain.rates.events import RateRecorded
 from projections import events
 from projections import state_history as index
@@ -95,3 +96,17 @@ def parties(connection: Connection, viewer: Audience) -> list[dict[str, Any]]:
         .order_by(row.party)
     )
     return [{"code": party, "facts": facts, "last_on": last} for party, facts, last in connection.execute(query)]
+
+
+def last_contacts(connection: Connection, viewer: Audience, state: str) -> list[dict[str, Any]]:
+    """The day of the last contact about a State with each donor, longest ago first."""
+    row = index.table.c
+    query = (
+        select(row.donor, func.max(row.occurred_on).label("last"))
+        .join_from(index.table, events.table, row.position == events.table.c.position)
+        .where(row.party == state, row.role == "recipient", row.kind == ContactRecorded.TOPIC, events_for(viewer))
+        .where(events.table.c.retracted.is_(False))
+        .group_by(row.donor)
+        .order_by("last")
+    )
+    return [{"donor": donor, "last_contact_on": last} for donor, last in connection.execute(query)]

@@ -74,10 +74,15 @@ class Queries:
         decisions = explanations(things, donor, state, viewer, self._zone)
         return {"donor": donor, "state": state, "decisions": decisions, "items": decisions, "position": position}
 
-    def states(self, viewer: Audience) -> list[dict[str, Any]]:
+    def states(self, viewer: Audience, moment: Moment) -> list[dict[str, Any]]:
         """Every State or organisation that the viewer sees something of, with how much."""
-        with self._engine.connect() as connection:
+        with self._at(moment, viewer) as (connection, _):
             return history.parties(connection, viewer)
+
+    def last_contacts(self, viewer: Audience, state: str, moment: Moment) -> list[dict[str, Any]]:
+        """The last contact about a State with each donor."""
+        with self._at(moment, viewer, party=state) as (connection, _):
+            return history.last_contacts(connection, viewer, state)
 
     def _totals(self, connection: Connection, viewer: Audience, asked: answers.PledgeFilter) -> dict[str, Any]:
         documents = [orjson.loads(each) for each in answers.pledge_documents(connection, viewer, asked)]

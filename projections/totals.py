@@ -14,7 +14,7 @@ def totals(pledges: Sequence[dict[str, Any]], rates: Iterable[dict[str, Any]]) -
     """Sums over pledge documents, one per currency; never one measure added to another.
 
     Of a parent and its children whichever carries the money is counted. `usd` holds, for each measure, the amount in
-    dollars, the rates used with their day and source, and the currencies left out since no rate is on record.
+    dollars (None where no rate is on record), the rates used with their day and source, and the currencies left out.
     """
     rates_by_currency: dict[str, list[dict[str, Any]]] = {}
     for rate in sorted(rates, key=lambda rate: (rate["on"], rate["recorded_at"])):
@@ -80,7 +80,7 @@ def _in_dollars(moneys: Iterable[tuple[str, Money]], rates: dict[str, list[dict[
         amount += money.amount * Decimal(rate["usd_rate"])
         used[rate["id"]] = {name: rate[name] for name in ("currency", "usd_rate", "on", "source")}
     return {
-        "amount": str(amount.quantize(CENT)),
+        "amount": None if left_out and not amount else str(amount.quantize(CENT)),
         "rates": [used[key] for key in sorted(used)],
         "left_out": sorted(left_out),
     }

@@ -1,1 +1,5 @@
-"""The command line: ica."""
+"""The command line: `ica`."""
+
+from adapters.cli.main import main
+
+__all__ = ["main"]

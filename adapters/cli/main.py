@@ -1,0 +1,34 @@
+"""`ica`: every door of the record on the command line. Exit 0 fine, 1 refused or found wrong, 2 misuse."""
+
+import sys
+
+import typer
+
+from adapters.cli import access, importing, reading, recording, running
+from adapters.settings import SettingsError
+from domain.errors import DomainError, RecordUnavailable
+
+app = typer.Typer(
+    name="ica", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    help="The shared memory of international cooperation and assistance under the Convention on Cluster Munitions.",
+)  # fmt: skip
+for part in (running, recording, reading, importing):
+    part.add_to(app)
+app.add_typer(access.tokens, name="token")
+app.add_typer(access.people, name="person")
+
+
+def main() -> None:
+    """Run a command; a refusal is said in one line for each field, never as a traceback."""
+    try:
+        app()
+    except DomainError as refusal:
+        for error in refusal.errors:
+            print(f"{error.field}: {error.message}", file=sys.stderr)
+        sys.exit(1)
+    except RecordUnavailable as problem:
+        print(f"Nothing was recorded. {problem}", file=sys.stderr)
+        sys.exit(1)
+    except SettingsError as problem:
+        print(problem, file=sys.stderr)
+        sys.exit(2)

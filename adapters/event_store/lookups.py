@@ -1,0 +1,116 @@
+"""What can be looked up in the log, and what is kept beside it and may change: uses of tokens, deliveries seen."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from eventsourcing.persistence import StoredEvent
+
+from adapters.event_store.datastore import LogDatastore
+from domain.memory import Answered, Receipt
+
+
+@dataclass(frozen=True)
+class LoggedEvent:
+    """A stored event, where it stands in the log, and its leaf hash in hexadecimal."""
+
+    position: int
+    stored: StoredEvent
+    leaf_index: int
+    leaf_hash: str
+
+
+class LogLookups:
+    """Questions to the log's own tables."""
+
+    datastore: LogDatastore
+
+    def streams(self, name: str) -> list[UUID]:
+        """Streams that know this id or name, oldest first."""
+        rows = self._rows("SELECT stream FROM names WHERE name = ? ORDER BY position", name)
+        return [UUID(row["stream"]) for row in rows]
+
+    def answered(self, actor: str, key: str) -> Answered | None:
+        """The answer an actor's key was given."""
+        for row in self._rows("SELECT * FROM commands WHERE actor = ? AND key = ?", actor, key):
+            receipt = Receipt(
+                row["id"], tuple(json.loads(row["event_ids"])), row["version"], row["position"], row["recorded_at"]
+            )
+            return Answered(receipt, row["fingerprint"])
+        return None
+
+    def first_actor(self) -> str | None:
+        """Who recorded the first command; None in an empty log."""
+        rows = self._rows("SELECT actor FROM commands ORDER BY position LIMIT 1")
+        return str(rows[0]["actor"]) if rows else None
+
+    def text_key(self, event: str) -> bytes | None:
+        """The key of an event's texts; None once erased."""
+        rows = self._rows("SELECT key FROM text_keys WHERE event_id = ?", event)
+        return rows[0]["key"] if rows else None
+
+    def changed_after(self, position: int, limit: int) -> list[tuple[UUID, int]]:
+        """The stream and position of each of the next events."""
+        rows = self._rows(
+            "SELECT originator_id, position FROM stored_events WHERE position > ? ORDER BY position LIMIT ?",
+            position,
+            limit,
+        )
+        return [(UUID(row["originator_id"]), row["position"]) for row in rows]
+
+    def streams_up_to(self, position: int) -> list[UUID]:
+        """Every stream that had begun by a position, oldest first."""
+        rows = self._rows(
+            "SELECT originator_id FROM stored_events WHERE originator_version = 1 AND position <= ? ORDER BY position",
+            position,
+        )
+        return [UUID(row["originator_id"]) for row in rows]
+
+    def of_stream(self, stream: UUID, up_to: int) -> list[LoggedEvent]:
+        """All events of a stream, in order, up to a position."""
+        rows = self._rows(
+            "SELECT e.*, l.leaf_index, l.leaf_hash FROM stored_events e JOIN leaves l ON l.position = e.position "
+            "WHERE e.originator_id = ? AND e.position <= ? ORDER BY e.originator_version",
+            stream.hex,
+            up_to,
+        )
+        return [
+            LoggedEvent(
+                row["position"],
+                StoredEvent(stream, row["originator_version"], row["topic"], row["state"]),
+                row["leaf_index"],
+                row["leaf_hash"].hex(),
+            )
+            for row in rows
+        ]
+
+    def last_position(self) -> int:
+        """The position of the last event; 0 in an empty log."""
+        return int(self._rows("SELECT COALESCE(MAX(position), 0) AS last FROM stored_events")[0]["last"])
+
+    def note_token_use(self, token_id: str, at: datetime) -> None:
+        """When a token was last used, to the minute: kept beside the log."""
+        minute = at.isoformat(timespec="minutes")
+        if self.token_uses().get(token_id) == minute:
+            return
+        with self.datastore.transaction(commit=True) as c:
+            c.execute("INSERT OR REPLACE INTO token_uses VALUES (?, ?)", (token_id, minute))
+
+    def token_uses(self) -> dict[str, str]:
+        """The minute in which each token was last used."""
+        return {row["token_id"]: row["last_used"] for row in self._rows("SELECT * FROM token_uses")}
+
+    def first_delivery(self, delivery: str, at: datetime) -> bool:
+        """Whether this is the first time that a delivery arrives; from now on it is not."""
+        with self.datastore.transaction(commit=True) as c:
+            c.execute(
+                "INSERT INTO inbox VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING delivery", (delivery, at.isoformat())
+            )
+            return c.fetchone() is not None
+
+    def _rows(self, statement: str, *values: object) -> list[Any]:
+        with self.datastore.transaction(commit=False) as c:
+            c.execute(statement, values)
+            return list(c.fetchall())

@@ -1,0 +1,60 @@
+"""The web application: the API under /api/v1, its documentation, pages, Slack's events, and health."""
+
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.openapi.utils import get_openapi
+from starlette.middleware.base import RequestResponseEndpoint
+from starlette.staticfiles import StaticFiles
+
+from adapters.http import audit, commands, documentation, health, lists, states, why
+from adapters.http.problems import add_problem_handlers
+from adapters.wiring import Service
+
+STATIC = Path(__file__).parent / "static"
+API = "/api/v1"
+VERSION = "0.1.0"
+_SECURITY_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Content-Security-Policy": (
+        "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    ),
+}
+
+
+def create_app(service: Service) -> FastAPI:
+    """The application over a running record."""
+    app = FastAPI(title="ica-ledger", version=VERSION, docs_url=None, redoc_url=None, openapi_url=f"{API}/openapi.json")
+    app.state.service = service
+    add_problem_handlers(app)
+    for routes in (commands.router(), states.routes, audit.routes, lists.routes, why.routes, documentation.routes):
+        app.include_router(routes, prefix=API)
+    app.include_router(health.routes)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.middleware("http")(_secured)
+    app.openapi = lambda: _described(app)  # type: ignore[method-assign]
+    return app
+
+
+async def _secured(request: Request, call_next: RequestResponseEndpoint) -> Response:
+    response = await call_next(request)
+    for name, value in _SECURITY_HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
+    """OpenAPI with the token that commands need."""
+    if app.openapi_schema is None:
+        app.openapi_schema = get_openapi(
+            title=app.title, version=app.version, routes=app.routes,
+            description="The shared memory of international cooperation and assistance under the Convention on Cluster "
+            "Munitions. Facts enter as commands and never change; views answer as of any day, as known at any time.",
+        )  # fmt: skip
+        components = app.openapi_schema.setdefault("components", {})
+        components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+    return app.openapi_schema

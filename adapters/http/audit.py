@@ -1,0 +1,73 @@
+"""The audit endpoint and the log: what was recorded, in order, as the caller may see it."""
+
+from fastapi import APIRouter, Request, Response
+
+from adapters.http.answering import ask, document, listed, table_of
+from adapters.http.asking import Filters, article, asked, day, one_of, party, party_in_path
+from adapters.http.parameters import documented
+from adapters.http.problems import not_found
+from adapters.tables import HISTORY
+from domain.fact import FACTS
+from projections.history import HistoryFilter
+from projections.page import Page
+
+routes = APIRouter(tags=["reading"])
+
+HISTORY_FILTERS: Filters = {
+    "role": one_of("recipient", "donor", "any"),
+    "article": article,
+    "kind": one_of(*FACTS),
+    "donor": party,
+    "since": day,
+    "until": day,
+}
+
+
+@routes.get("/states/{state}/history", openapi_extra=documented(HISTORY_FILTERS))
+@routes.get("/states/{state}/history.csv", include_in_schema=False)
+@routes.get("/states/{state}/history.json", include_in_schema=False)
+async def state_history(request: Request, state: str) -> Response:
+    """The whole assistance history of a State or donor, in order of position."""
+    ask_for = await asked(request, HISTORY_FILTERS)
+    code, wanted = party_in_path(request, state), HistoryFilter(**ask_for.given)
+    queries = ask_for.service.queries
+    return await listed(
+        request,
+        ask_for,
+        lambda page: queries.state_history(ask_for.viewer, code, wanted, page, ask_for.moment),
+        HISTORY,
+    )
+
+
+@routes.get("/events", openapi_extra=documented({}))
+@routes.get("/events.csv", include_in_schema=False)
+@routes.get("/events.json", include_in_schema=False)
+async def events(request: Request) -> Response:
+    """The log, in order, as the caller may see it."""
+    ask_for = await asked(request, {})
+    queries = ask_for.service.queries
+    return await listed(request, ask_for, lambda page: queries.log(ask_for.viewer, page, ask_for.moment), HISTORY)
+
+
+@routes.get("/events/{event_id}", openapi_extra=documented({}))
+async def one_event(request: Request, event_id: str) -> Response:
+    """One event."""
+    ask_for = await asked(request, {})
+    queries = ask_for.service.queries
+    found = await ask(ask_for, lambda: queries.log(ask_for.viewer, Page(1), ask_for.moment, event_id.lower()))
+    if not found.items:
+        raise not_found()
+    return document(ask_for, found.items[0])
+
+
+@routes.get("/kinds", openapi_extra={"parameters": []})
+@routes.get("/kinds.csv", include_in_schema=False)
+async def kinds(request: Request) -> Response:
+    """Every kind of event, with one line on each; the names are stable."""
+    ask_for = await asked(request, {})
+    shown = [
+        {"id": topic, "kind": topic, "about": fact.ABOUT, "command": fact.COMMAND}
+        for topic, fact in sorted(FACTS.items())
+    ]
+    position = ask_for.service.queries.position()
+    return await listed(request, ask_for, lambda _: table_of(shown, position), ("kind", "about", "command"))

@@ -1,0 +1,37 @@
+"""Whether the service is alive and ready; these name nobody and need no token."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+
+from adapters.http.asking import service_of
+from domain.errors import RecordUnavailable
+
+routes = APIRouter(tags=["health"])
+
+LAG_ALLOWED = 1000
+"""Events the views may be behind before the service calls itself not ready."""
+
+
+@routes.get("/healthz")
+async def alive() -> JSONResponse:
+    """The process answers."""
+    return JSONResponse({"status": "alive"}, headers={"Cache-Control": "no-store"})
+
+
+@routes.get("/readyz")
+async def ready(request: Request) -> JSONResponse:
+    """The database answers, and the views keep step with the log."""
+    service = service_of(request)
+    checks: dict[str, object] = {}
+    try:
+        last = service.recorder.last_position()
+        checks["database"] = "ok"
+        checks["views"] = {"position": service.projector.position, "behind": last - service.projector.position}
+        keeps_step = last - service.projector.position <= LAG_ALLOWED and service.projector.failure is None
+        if service.projector.failure:
+            checks["views_problem"] = "the views stand still; the reason is in the service's log"
+    except RecordUnavailable:
+        checks["database"], keeps_step = "unavailable", False
+    status = "ready" if keeps_step else "not ready"
+    headers = {"Cache-Control": "no-store"}
+    return JSONResponse({"status": status, "checks": checks}, 200 if keeps_step else 503, headers)

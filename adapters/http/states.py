@@ -1,0 +1,66 @@
+"""States: who is on record, and one State with its support, open requests and shifts."""
+
+from typing import Any
+
+import orjson
+from fastapi import APIRouter, Request, Response
+
+from adapters.http.answering import ask, document, listed, table_of
+from adapters.http.asking import Asked, asked, party_in_path
+from adapters.http.parameters import documented
+from domain.names import is_state, party_name
+from projections.answers import PledgeFilter, RequestFilter, ShiftFilter
+from projections.page import LARGEST, Page
+
+routes = APIRouter(tags=["reading"])
+
+
+@routes.get("/states", openapi_extra=documented({}))
+@routes.get("/states.csv", include_in_schema=False)
+@routes.get("/states.json", include_in_schema=False)
+async def states(request: Request) -> Response:
+    """Every State and organisation that the caller sees something of."""
+    ask_for = await asked(request, {})
+    queries = ask_for.service.queries
+    known = [
+        {"id": row["code"], "state": row["code"], "name": party_name(row["code"]), "is_state": is_state(row["code"])}
+        | row
+        for row in queries.states(ask_for.viewer, ask_for.moment)
+    ]
+    position = queries.position()
+    return await listed(
+        request, ask_for, lambda _: table_of(known, position), ("code", "name", "is_state", "facts", "last_on")
+    )
+
+
+@routes.get("/states/{state}", openapi_extra=documented({}))
+async def one_state(request: Request, state: str) -> Response:
+    """One State: its open requests, the support to it with totals, shifts, and the last contact of each donor."""
+    ask_for = await asked(request, {})
+    code = party_in_path(request, state)
+    return document(ask_for, orjson.dumps(await ask(ask_for, lambda: overview(ask_for, code), slow=True)))
+
+
+def overview(ask_for: Asked, code: str) -> dict[str, Any]:
+    """What the State's page tells above its history."""
+    queries, viewer, moment = ask_for.service.queries, ask_for.viewer, ask_for.moment
+    every = Page(LARGEST)
+    received = queries.pledges(viewer, PledgeFilter(state=code), every, moment)
+    given = queries.pledges(viewer, PledgeFilter(donor=code), every, moment)
+    return {
+        "id": code,
+        "state": code,
+        "name": party_name(code),
+        "is_state": is_state(code),
+        "roles": [role for role, listing in (("recipient", received), ("donor", given)) if listing.items],
+        "open_requests": _items(queries.requests(viewer, RequestFilter(state=code, open=True), every, moment).items),
+        "support": {"totals": received.beside["totals"], "pledges": _items(received.items)},
+        "given": {"totals": given.beside["totals"], "pledges": _items(given.items)},
+        "shifts": _items(queries.shifts(viewer, ShiftFilter(state=code), every, moment).items),
+        "last_contacts": queries.last_contacts(viewer, code, moment),
+        "position": received.position,
+    }
+
+
+def _items(documents: list[bytes]) -> list[dict[str, Any]]:
+    return [orjson.loads(each) for each in documents]

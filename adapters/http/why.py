@@ -1,0 +1,54 @@
+"""Why did they leave? Explanations of a donor's decisions."""
+
+import orjson
+from fastapi import APIRouter, Request, Response
+
+from adapters.http.answering import ask, audience_headers, document, wants_csv
+from adapters.http.asking import Filters, asked, party, state
+from adapters.http.parameters import documented
+from adapters.http.problems import Problem, not_found
+from adapters.tables import DECISIONS, to_csv
+from projections.answers import ShiftFilter
+from projections.page import Page
+
+routes = APIRouter(tags=["reading"])
+
+FILTERS: Filters = {"donor": party, "state": state}
+
+
+@routes.get("/explanations", openapi_extra=documented(FILTERS))
+@routes.get("/explanations.csv", include_in_schema=False)
+@routes.get("/explanations.json", include_in_schema=False)
+async def explanations(request: Request) -> Response:
+    """A donor's decisions about a State: what it had been told by then, what it decided, and why, in whose words."""
+    ask_for = await asked(request, FILTERS)
+    for name in FILTERS:
+        if name not in ask_for.given:
+            raise Problem(422, "Refused", f"Name the {name}: ?donor=…&state=….", name)
+    donor, recipient = ask_for.given["donor"], ask_for.given["state"]
+    queries = ask_for.service.queries
+    answer = await ask(
+        ask_for, lambda: queries.explanations(ask_for.viewer, donor, recipient, ask_for.moment), slow=True
+    )
+    if wants_csv(request):
+        text = to_csv(answer["decisions"], DECISIONS)
+        headers = audience_headers(ask_for) | {"Content-Disposition": 'attachment; filename="explanations.csv"'}
+        return Response(text, media_type="text/csv; charset=utf-8", headers=headers)
+    return document(ask_for, orjson.dumps(answer))
+
+
+@routes.get("/shifts/{shift_id}/explanation", openapi_extra=documented({}))
+async def shift_explanation(request: Request, shift_id: str) -> Response:
+    """The explanation of one shift."""
+    ask_for = await asked(request, {})
+    queries, wanted = ask_for.service.queries, ShiftFilter(id=shift_id.lower())
+    found = await ask(ask_for, lambda: queries.shifts(ask_for.viewer, wanted, Page(1), ask_for.moment))
+    if not found.items:
+        raise not_found()
+    shift = orjson.loads(found.items[0])
+    answer = await ask(
+        ask_for, lambda: queries.explanations(ask_for.viewer, shift["donor"], shift["state"], ask_for.moment), slow=True
+    )
+    answer["decisions"] = [each for each in answer["decisions"] if each["shift_id"] == shift["shift_id"]]
+    answer["items"] = answer["decisions"]
+    return document(ask_for, orjson.dumps(answer))

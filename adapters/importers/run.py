@@ -1,0 +1,117 @@
+"""Runs an import: takes what is sound, names what is not, and repeated changes nothing."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import islice
+
+from adapters.importers.line import Line
+from adapters.wiring import Service
+from domain.actor import Actor
+from domain.authority import ADMINISTRATIVE
+from domain.errors import DomainError, KeyReused
+
+AT_ONCE = 200
+"""Lines committed together."""
+
+
+@dataclass
+class Outcome:
+    """What an import did; `refused` says of each line what is wrong."""
+
+    taken: int = 0
+    skipped: int = 0
+    known: int = 0
+    refused: list[tuple[int, str]] = field(default_factory=list)
+    notes: dict[str, int] = field(default_factory=dict)
+
+    def sentence(self) -> str:
+        """`12 lines taken, 3 skipped (2 already there, 1 not mine action), 1 refused`."""
+        reasons = [f"{count:,} {reason}" for reason, count in sorted(self.notes.items())]
+        if self.known:
+            reasons.insert(0, f"{self.known:,} already there")
+        why = f" ({', '.join(reasons)})" if reasons else ""
+        return f"{self.taken:,} lines taken, {self.skipped + self.known:,} skipped{why}, {len(self.refused):,} refused"
+
+
+class _Undone(Exception):
+    """Carries nothing out of a transaction that is rolled back on purpose."""
+
+
+def _undo_unless(kept: bool) -> None:
+    if not kept:
+        raise _Undone
+
+
+@dataclass(frozen=True)
+class Import:
+    """An import by somebody. `same_key_is_known`: a key recorded before is already there, whatever it holds now."""
+
+    service: Service
+    by: Actor
+    same_key_is_known: bool = False
+
+    def run(self, lines: Iterable[Line], *, dry_run: bool = False, strict: bool = False) -> Outcome:
+        """Record the lines. `dry_run` records nothing; `strict` nothing unless every line is sound."""
+        outcome = Outcome()
+        remaining = iter(lines)
+        if dry_run or strict:
+            self._all_or_nothing(remaining, outcome, keep=not dry_run)
+        else:
+            while batch := list(islice(remaining, AT_ONCE)):
+                with self.service.datastore.shared():
+                    self._take_all(batch, outcome)
+        self.service.projector.wake()
+        return outcome
+
+    def _all_or_nothing(self, lines: Iterator[Line], outcome: Outcome, *, keep: bool) -> None:
+        with suppress(_Undone), self.service.datastore.shared():
+            self._take_all(lines, outcome)
+            _undo_unless(keep and not outcome.refused)
+            return
+        if keep:
+            outcome.taken = 0
+
+    def _take_all(self, lines: Iterable[Line], outcome: Outcome) -> None:
+        for line in lines:
+            if line.refused:
+                outcome.refused.append((line.number, line.refused))
+            elif line.skipped:
+                outcome.skipped += 1
+                outcome.notes[line.skipped] = outcome.notes.get(line.skipped, 0) + 1
+            else:
+                self._take(line, outcome)
+
+    def _take(self, line: Line, outcome: Outcome) -> None:
+        try:
+            with self.service.datastore.attempt():
+                recorded = [self._record(name, key, body) for name, key, body in line.commands]
+        except DomainError as refusal:
+            said = "; ".join(f"{error.field}: {error.message}" for error in refusal.errors)
+            outcome.refused.append((line.number, said))
+            return
+        if any(recorded):
+            outcome.taken += 1
+        else:
+            outcome.known += 1
+
+    def _record(self, name: str, key: str, body: dict[str, object]) -> bool:
+        """Whether something new was recorded."""
+        if name in ADMINISTRATIVE:
+            raise DomainError(f"{name} is not for imports: use ica token or ica person.", "command")
+        if name == "register-organisation" and self._is_known(body):
+            return False
+        command = self.service.coordination.receive(self.by, name, body, key)
+        try:
+            return not self.service.coordination.handle(command).replayed
+        except KeyReused:
+            if self.same_key_is_known:
+                return False
+            raise
+
+    def _is_known(self, organisation: dict[str, object]) -> bool:
+        try:
+            self.service.coordination.names.party(str(organisation.get("name")))
+        except ValueError:
+            return False
+        return True

@@ -1,0 +1,27 @@
+"""A record on disk for each test, with a clock that can be set."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builders import Clock, Kept, open_record
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "record", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+settings.load_profile("record")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """2025-06-15 at noon, until a test says otherwise."""
+    return Clock()
+
+
+@pytest.fixture
+def record(tmp_path: Path, clock: Clock) -> Iterator[Kept]:
+    """A record of its own, on a real SQLite file."""
+    kept = open_record(tmp_path / "record.db", clock)
+    yield kept
+    kept.close()
