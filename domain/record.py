@@ -8,6 +8,7 @@ from eventsourcing.domain import BaseAggregate
 
 from domain.command import Command
 from domain.fact import Fact, Opening
+from domain.fact_changes import FactCorrected, FactRetracted
 from domain.standing import Standing, stand
 from domain.words import Visibility
 
@@ -46,6 +47,18 @@ class Record(BaseAggregate[UUID]):
         """Its facts as they stand now."""
         return stand(self.facts)
 
+    def counting(self) -> list[Fact]:
+        """The facts that count, as they stand now."""
+        return [each.fact for each in self.standing() if each.counts]
+
+    def mended(self, before: Fact, after: Fact | None) -> list[Fact]:
+        """The facts that would count after a correction (None: a retraction) of one that stands as `before`."""
+        if isinstance(before, FactCorrected | FactRetracted):
+            rest = stand([fact for fact in self.facts if fact.event_id != before.event_id])
+            return [each.fact for each in rest if each.counts]
+        mended = (after if fact.event_id == before.event_id else fact for fact in self.counting())
+        return [fact for fact in mended if fact is not None]
+
     def find(self, name: str) -> Standing | None:
         """The fact that goes by this id."""
         return next((each for each in self.standing() if name in each.recorded.names), None)
@@ -56,7 +69,7 @@ class Record(BaseAggregate[UUID]):
         said = self.opening.fact.own_fields()
         return frozenset(said[name] for name in ("state", "donor") if said.get(name))
 
-    def check_correction(self, before: Fact, after: Fact | None, field: str) -> None:
+    def check_correction(self, before: Fact, after: Fact | None) -> None:
         """Refuse a correction (None: a retraction) that would break a rule of this thing. Nothing to refuse here."""
 
 

@@ -7,9 +7,10 @@ from functools import cache
 from typing import Any, get_args
 
 from domain.actor import Actor
+from domain.circles import Circles
 from domain.command import COMMANDS
 from domain.fact import Fact
-from domain.fact_changes import FactCorrected, FactRetracted, VisibilityChanged
+from domain.fact_changes import FactCorrected, FactRetracted
 from domain.parsing import body_fields
 from domain.values import Party, Source, State
 from domain.words import Visibility
@@ -52,12 +53,13 @@ def stand(
     if not known:
         return []
     mended, ever = _mended(known), _mended(facts)
+    then, now = Circles(known, announced_by), Circles(facts)
     void = known[0].event_id in mended.retracted
     result = []
     for fact in known:
         corrections = tuple(mended.by_fact.get(fact.event_id, ()))
         standing = _corrected(fact, corrections)
-        circles = (_circle(standing, known, announced_by), _circle(standing, facts, None))
+        circles = (then.of(standing), now.of(standing))
         result.append(
             Standing(
                 fact=standing,
@@ -97,28 +99,6 @@ def _corrected(fact: Fact, corrections: Iterable[Fact]) -> Fact:
         if isinstance(correction, FactCorrected):
             changes |= correction.changes
     return fact.changed(**changes) if changes else fact
-
-
-def _circle(fact: Fact, facts: Sequence[Fact], announced_by: str | None) -> Visibility:
-    """The narrowest of the thing's circle, the fact's own, and that of the fact it belongs to."""
-    thing = str(facts[0].originator_id)
-    of_thing = Visibility(facts[0].visibility or Visibility.STATES_PARTIES)
-    own = Visibility(fact.visibility) if fact.visibility else None
-    for change in facts:
-        if not isinstance(change, VisibilityChanged) or (announced_by and change.occurred_on > announced_by):
-            continue
-        if change.about in {thing, facts[0].event_id}:
-            of_thing = Visibility(change.seen_by)
-        elif change.about in fact.names:
-            own = Visibility(change.seen_by)
-    if fact.originator_version == facts[0].originator_version:
-        return of_thing
-    circles = [of_thing, own or of_thing]
-    holder = getattr(fact, fact.BELONGS_TO) if fact.BELONGS_TO else None
-    circles += [
-        _circle(other, facts, announced_by) for other in facts[1:] if other is not fact and holder in other.names
-    ]
-    return max(circles, key=lambda circle: circle.rank)
 
 
 def _owners(fact: Fact, opening: Fact) -> frozenset[str]:

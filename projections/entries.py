@@ -38,7 +38,7 @@ def document(entry: Entry, thing: Thing, audience: Audience) -> dict[str, Any]:
         "corrects": getattr(fact, "corrects", None),
         "corrected_by": corrections[-1] if corrections else None,
         "corrections": corrections,
-        "retracted": entry.standing.retracted,
+        "retracted": not entry.standing.counts,
         "proof": {"leaf_index": entry.recorded.leaf_index, "leaf_hash": entry.recorded.leaf_hash},
     }
 

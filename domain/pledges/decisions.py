@@ -1,10 +1,10 @@
 """What follows from what is said about pledges and payments."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from domain.decision import Decision, decides
 from domain.memory import Memory
+from domain.period import check_period
 from domain.pledges.commands import (
     CommitPledge,
     DisbursePledge,
@@ -13,7 +13,7 @@ from domain.pledges.commands import (
     ReverseCommitment,
     ReversePayment,
 )
-from domain.pledges.errors import AmountMustBePositive, OtherStatesRequest, OwnSupport, TranchesDoNotAddUp
+from domain.pledges.errors import OtherStatesRequest, OwnSupport
 from domain.pledges.events import (
     CommitmentReversed,
     PaymentReversed,
@@ -23,10 +23,10 @@ from domain.pledges.events import (
     ReceiptReported,
 )
 from domain.pledges.pledge import Pledge
-from domain.requests.errors import PeriodEndsBeforeItBegins
+from domain.pledges.rules import check_positive, worth
 from domain.requests.request import AssistanceRequest
 from domain.said import said
-from domain.values import Id, Money
+from domain.values import Id
 
 
 @decides(MakePledge)
@@ -34,8 +34,7 @@ def make(command: MakePledge, memory: Memory, _: None) -> Decision:
     """A pledge opens."""
     if command.donor == command.state:
         raise OwnSupport
-    if command.from_on and command.until and command.until < command.from_on:
-        raise PeriodEndsBeforeItBegins
+    check_period(command.from_on, command.until)
     if command.request_id:
         request = memory.get(AssistanceRequest, command.request_id, command.by, "request_id")
         if request.parties != {command.state}:
@@ -44,7 +43,8 @@ def make(command: MakePledge, memory: Memory, _: None) -> Decision:
     if command.parent_pledge_id:
         parent = memory.get(Pledge, command.parent_pledge_id, command.by, "parent_pledge_id")
         command = replace(command, parent_pledge_id=Id(str(parent.id)))
-    command = _with_tranches(command)
+    if command.tranches:
+        command = replace(command, money=worth([tranche.money for tranche in command.tranches], command.money))
     check_positive(command.money)
     stream = memory.new_stream(command, "pledge")
     pledge = Pledge.open(PledgeMade, stream, command, memory.at, **said(command))
@@ -89,12 +89,6 @@ def reverse_commitment(command: ReverseCommitment, memory: Memory, pledge: Pledg
     return Decision(fact.event_id, (pledge,))
 
 
-def check_positive(money: Money | None) -> None:
-    """Refuse an amount of zero."""
-    if money and money.amount == 0:
-        raise AmountMustBePositive
-
-
 def _handed_over(
     fact: type[PledgeCommitted | PledgeDisbursed | ReceiptReported],
     command: CommitPledge | DisbursePledge | ReportReceipt,
@@ -105,15 +99,3 @@ def _handed_over(
     pledge.check_stands()
     added = pledge.add(fact, command, memory.at, **said(command, ("pledge_id",)))
     return Decision(added.event_id, (pledge,))
-
-
-def _with_tranches(command: MakePledge) -> MakePledge:
-    """A pledge said by the year is worth the sum of its years."""
-    if not command.tranches:
-        return command
-    currencies = {tranche.money.currency for tranche in command.tranches}
-    total = sum((tranche.money.amount for tranche in command.tranches), Decimal(0))
-    currency = currencies.pop()
-    if currencies or (command.money and command.money != Money(total, currency)):
-        raise TranchesDoNotAddUp
-    return replace(command, money=Money(total, currency))

@@ -12,7 +12,8 @@ from domain.pledges.errors import (
     SupportAlreadyEnded,
 )
 from domain.pledges.events import PledgeMade, SupportShifted
-from domain.pledges.ledger import Ledger, ledger
+from domain.pledges.ledger import ZERO, Ledger, ledger
+from domain.pledges.rules import check_fact
 from domain.record import Record
 from domain.values import Money
 from domain.words import Direction
@@ -35,10 +36,7 @@ class Pledge(Record):
     @property
     def ledger(self) -> Ledger:
         """Its figures now."""
-        return ledger(self._counting())
-
-    def _counting(self) -> list[Fact]:
-        return [each.fact for each in self.standing() if each.counts]
+        return ledger(self.counting())
 
     def check_stands(self) -> None:
         """Refuse to build on a pledge that never was."""
@@ -50,8 +48,8 @@ class Pledge(Record):
         book = self.ledger
         if direction is Direction.END and book.ended_on:
             raise SupportAlreadyEnded(f"This support ended on {book.ended_on}.")
-        if money and book.currency and money.currency != book.currency:
-            raise OtherCurrency(f"This pledge is in {book.currency}: say the shift in {book.currency} too.")
+        if money:
+            _check_currency(money, book)
         if money and direction in LESS and not book.amount_unknown:
             _check_room(book.purse(money.currency).room - money.amount, money)
 
@@ -63,26 +61,34 @@ class Pledge(Record):
             what = "paid" if paid else "committed"
             raise ReversalExceedsAmount(f"Only {recorded:,f} {money.currency} is recorded as {what}.")
 
-    def check_correction(self, before: Fact, after: Fact | None, field: str) -> None:
-        """Refuse a correction or retraction after which cuts would take more than there is to take."""
-        if before.originator_version == 1 and after is None:
+    def check_correction(self, before: Fact, after: Fact | None) -> None:
+        """Refuse a correction or retraction after which more would be cut or reversed than there is."""
+        if after is not None:
+            check_fact(after)
+        elif before.originator_version == 1:
             return
-        mended = [after if fact.event_id == before.event_id else fact for fact in self._counting()]
-        worse = ledger(fact for fact in mended if fact is not None)
-        if worse.amount_unknown:
-            return
-        for currency, room in _rooms(worse, mended):
-            if room < min(Decimal(0), self.ledger.purse(currency).room):
+        mended = self.mended(before, after)
+        now, then = self.ledger, ledger(mended)
+        if isinstance(after, SupportShifted) and after.money:
+            _check_currency(Money.read(after.money), then)
+        for currency, purse in then.purses.items():
+            was = now.purse(currency)
+            if min(purse.paid, purse.signed) < min(ZERO, was.paid, was.signed):
+                raise ReversalExceedsAmount("More is then reversed than was recorded: correct the reversals first.")
+            if not then.amount_unknown and currency in _cut(mended) and purse.room < min(ZERO, was.room):
                 raise CutExceedsPledge(
-                    f"The cuts on record then take {-room:,f} {currency} more than there is: correct those first.",
-                    field,
+                    f"The cuts on record then take {-purse.room:,f} {currency} more than there is: correct those first."
                 )
 
 
-def _rooms(book: Ledger, facts: Iterable[Fact | None]) -> Iterable[tuple[str, Decimal]]:
-    """Room left in each currency in which something was taken."""
-    taken = {fact.money["currency"] for fact in facts if isinstance(fact, SupportShifted) and fact.money}
-    return [(currency, book.purse(currency).room) for currency in taken]
+def _cut(facts: Iterable[Fact]) -> set[str]:
+    """The currencies in which shifts are said."""
+    return {fact.money["currency"] for fact in facts if isinstance(fact, SupportShifted) and fact.money}
+
+
+def _check_currency(money: Money, book: Ledger) -> None:
+    if book.currency and money.currency != book.currency:
+        raise OtherCurrency(f"This pledge is in {book.currency}: say the shift in {book.currency} too.")
 
 
 def _check_room(left: Decimal, money: Money) -> None:

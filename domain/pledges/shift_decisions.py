@@ -6,11 +6,11 @@ from uuid import UUID, uuid5
 
 from domain.decision import Decision, decides
 from domain.memory import Memory
-from domain.pledges.decisions import check_positive
 from domain.pledges.errors import (
     NotYourWords,
     NoWhereto,
     OtherPledge,
+    OwnSupport,
     ReasonAndUnexplained,
     ReasonMissing,
     ReasonWithoutSource,
@@ -18,6 +18,7 @@ from domain.pledges.errors import (
 )
 from domain.pledges.events import ExplanationAsked, PledgeMade, ShiftExplained, SupportShifted, pair
 from domain.pledges.pledge import LESS, Pledge
+from domain.pledges.rules import check_positive
 from domain.pledges.shift_commands import AskExplanation, ExplainShift, ShiftSupport
 from domain.said import said
 from domain.words import Direction, ReasonSource, Role, Visibility
@@ -27,6 +28,10 @@ from domain.words import Direction, ReasonSource, Role, Visibility
 def shift(command: ShiftSupport, memory: Memory, pledge: Pledge | None) -> Decision:
     """Support shifts; a redirect opens the pledge it feeds in the same transaction."""
     _check_reason(command)
+    if command.donor == command.state:
+        raise OwnSupport
+    if command.donor == command.to_state:
+        raise OwnSupport(field="to_state")
     if (command.direction is Direction.REDIRECT) != bool(command.to_state) or command.to_state == command.state:
         raise NoWhereto
     check_positive(command.money)

@@ -15,7 +15,7 @@ class NothingAmended(DomainError):
     field = "request_id"
 
 
-class PeriodEndsBeforeItBegins(DomainError):
-    """The period ends before it begins."""
+class RequestRetracted(DomainError):
+    """This request was retracted: submit it anew."""
 
-    field = "until"
+    field = "request_id"
