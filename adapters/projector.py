@@ -21,8 +21,8 @@ log = structlog.get_logger(__name__)
 class Projector:
     """One for a process; several processes take turns by the database's lock."""
 
-    def __init__(self, engine: Engine, reader: LogReader) -> None:
-        self._engine, self._reader = engine, reader
+    def __init__(self, engine: Engine, reader: LogReader, batch: int = BATCH) -> None:
+        self._engine, self._reader, self._batch = engine, reader, batch
         self._reached = threading.Condition()
         self._wake = threading.Event()
         self._closing = False
@@ -88,7 +88,9 @@ class Projector:
             return False
         with self._writing() as connection:
             start = stored_position(connection)
-            streams, end = self._reader.changed(start, BATCH)
+            streams, end = self._reader.changed(start, self._batch)
+            if not streams:  # another process was faster
+                return False
             refresh(connection, self._reader.things(streams, end))
             for view in VIEWS:
                 connection.execute(positions.update().where(positions.c.view == view.name).values(position=end))

@@ -92,7 +92,7 @@ class Coordination(Application[UUID]):
         memory = self.memory()
         thing, grant, own = self._look_up(type(command), vars(command), command.by, memory)
         command = _dated(_in_own_name(replace(command, acting=grant), own), memory.today)
-        if thing and command.if_match not in (None, thing.version):
+        if thing and command.if_match not in (None, thing.version_for(command.by)):
             raise StaleVersion
         decision: Decision = HANDLERS[type(command)].decide(command, memory, thing)
         return self._store(command, decision, fingerprint)
@@ -152,7 +152,7 @@ def _in_own_name(command: Command, own: str | None) -> Command:
 def _dated(command: Command, today: str) -> Command:
     """When it happened: as said, else the command's own date, else today; never in the future."""
     own = getattr(command, command.DATED_BY) if command.DATED_BY else None
-    occurred_on = command.occurred_on or own or today
-    if occurred_on > today:
-        raise NotYetHappened(field="occurred_on" if command.occurred_on else command.DATED_BY)
-    return replace(command, occurred_on=Date(occurred_on))
+    for field, day in (("occurred_on", command.occurred_on), (command.DATED_BY, own)):
+        if day and day > today:
+            raise NotYetHappened(field=field)
+    return replace(command, occurred_on=Date(command.occurred_on or own or today))

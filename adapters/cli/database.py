@@ -1,0 +1,42 @@
+"""`ica migrate`, `ica rebuild`: the service's database."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+from adapters.cli.opening import record
+from adapters.rebuild import rebuild as rebuild_views
+from projections.views import VIEWS
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands about the database."""
+    app.command("migrate")(migrate)
+    app.command("rebuild")(rebuild)
+
+
+def migrate() -> None:
+    """Bring the database to this version's schema; running it again changes nothing."""
+    with record() as service:
+        print(f"{service.settings.database_path} is ready: {service.projector.position:,} events, {len(VIEWS)} views.")
+
+
+def rebuild(
+    view: Annotated[str | None, typer.Argument(help=f"One of: {', '.join(each.name for each in VIEWS)}.")] = None,
+) -> None:
+    """Make the views anew from the log, beside those in use, then swap them; a service may go on meanwhile."""
+    names = [each.name for each in VIEWS]
+    if view is not None and view not in names:
+        raise typer.BadParameter(f"There is no view {view!r}. There are: {', '.join(names)}.")
+    console = Console(stderr=True)
+
+    def shown(batches: Sequence[Any]) -> Any:
+        return track(batches, "Rebuilding", console=console, disable=not console.is_terminal)
+
+    with record() as service:
+        things = rebuild_views(service, [view] if view else names, shown)
+        position = service.projector.position
+    print(f"Rebuilt {view or 'all views'} from {things:,} things up to position {position:,}.")
