@@ -27,6 +27,9 @@ from domain.said import said
 from domain.values import Date, Party
 
 
+_PARTIES = ("state", "donor")
+
+
 class UnknownCommand(DomainError):
     """There is no such command."""
 
@@ -90,7 +93,8 @@ class Coordination(Application[UUID]):
                 raise KeyReused
             return replace(answered.receipt, replayed=True)
         memory = self.memory()
-        thing, grant, own = self._look_up(type(command), vars(command), command.by, memory)
+        said_all = dict.fromkeys(_PARTIES) | vars(command)
+        thing, grant, own = self._look_up(type(command), said_all, command.by, memory)
         command = _dated(_in_own_name(replace(command, acting=grant), own), memory.today)
         if thing and command.if_match not in (None, thing.version_for(command.by)):
             raise StaleVersion
@@ -109,11 +113,11 @@ class Coordination(Application[UUID]):
         thing = memory.get(thing_kind, named, by, str(field)) if thing_kind and named else None
         if field and not thing and field in {each.name for each in fields(kind) if is_required(each)}:
             return None, authorise(by, kind.NAME), None
-        about = {name: values.get(name) for name in ("state", "donor")}
+        about = {name: values[name] for name in _PARTIES if name in values}
         if thing and named:
             opening = thing.opening.fact.own_fields()
             fact = named_fact(thing, memory.plain_id(named, by)).fact
-            about = {name: opening.get(name) for name in about} | {"reported_by": fact.reported_by}
+            about = {name: opening.get(name) for name in _PARTIES} | {"reported_by": fact.reported_by}
         grant = authorise(by, kind.NAME, about)
         own_field = OWN_AFFAIRS.get(kind.NAME, {}).get(grant.role)
         return thing, grant, about.get(own_field) if own_field else None

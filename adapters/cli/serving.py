@@ -9,9 +9,9 @@ import typer
 import uvicorn
 
 from adapters.demonstration.load import DemonstrationRefused, load
-from adapters.http.app import create_app
 from adapters.logs import configure_logs
 from adapters.settings import read_settings
+from adapters.web import web_app
 from adapters.wiring import running
 
 WAITING = 2048
@@ -41,7 +41,7 @@ def serve(
                 raise typer.Exit(1) from None
         server = uvicorn.Server(
             uvicorn.Config(
-                create_app(service), log_config=None, access_log=False, server_header=False, lifespan="off",
+                web_app(service), log_config=None, access_log=False, server_header=False, lifespan="off",
                 timeout_graceful_shutdown=10,
             )
         )  # fmt: skip

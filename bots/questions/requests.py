@@ -30,7 +30,7 @@ _TAKES = Takes(
 def answer(words: Words, asker: Asker) -> Answer:
     """The requests in the order in which they were recorded; where space is short, the latest."""
     asked = read_filters(words, asker, _TAKES)
-    wanted = RequestFilter(state=asked.state, article=asked.article, open="open" in asked.flags)
+    wanted = RequestFilter(state=asked.state, article=asked.article, open="open" in asked.flags or None)
     found = asker.queries.requests(asker.viewer, wanted, WHOLE, asked.moment)
     what = "open request" if wanted.open else "request"
     subject = state_name(asked.state) if asked.state else "All States"

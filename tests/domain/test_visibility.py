@@ -21,7 +21,7 @@ from builders import (
 )
 
 from domain.corrections.errors import NotCorrectable, SeenBySameCircle
-from projections.audience import COORDINATORS, PUBLIC, STATES_PARTIES, own
+from projections.audience import COORDINATORS, PUBLIC, STATES_PARTIES, audience_of
 from projections.thing import Moment
 
 DONOR = someone("donor", "XBB")
@@ -148,9 +148,9 @@ def test_a_donor_sees_its_own_whatever_the_circle(record):
     record.handle(a_commitment(pledge, 60, by=COORDINATOR))
     record.handle(a_payment(pledge, 10, by=COORDINATOR, visibility="coordinators"))
 
-    (mine,) = record.pledges(own("XBB"))
+    (mine,) = record.pledges(audience_of(DONOR))
     assert (mine["committed"], mine["paid"]) == ([euros("60.00")], [])
-    assert record.pledges(own("XAA")) == []
+    assert record.pledges(audience_of(someone("state", "XAA"))) == []
 
 
 def test_a_correction_is_announced_with_what_it_corrects(record):

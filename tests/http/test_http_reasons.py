@@ -9,10 +9,10 @@ from outside.caller import Caller, refused
 LETTER = {"kind": "letter", "ref": "Note verbale 12"}
 
 
-def _cut(donor: str, state: str, source: str, **also: Any) -> dict[str, Any]:
+def _cut(donor: str, state: str, whose: str, **also: Any) -> dict[str, Any]:
     return {
         "donor": donor, "state": state, "direction": "cut", "reason": "budget", "reason_text": "Less money.",
-        "reason_source": source, **also,
+        "reason_source": whose, **also,
     }  # fmt: skip
 
 

@@ -58,13 +58,15 @@ class TestForm:
 
         assert slack.views[-1].inputs["donor"]["element"]["initial_value"] == "NOR"
 
-    @pytest.mark.parametrize(("text", "said"), [("shift Norwa Lao PDR", "`/ica`"), ("shift NOR LAO soon", "“soon”")])
+    @pytest.mark.parametrize(
+        ("text", "said"), [("shift Norwa Lao PDR", "`/ica shift NOR Lao PDR`"), ("shift NOR LAO soon", "“soon”")]
+    )
     def test_names_that_cannot_be_read_open_no_form(self, slack: FakeSlack, ana: Human, text, said):
         """A slip is told before anything is typed into a form."""
         told = ana.command("/ica", text).message
 
         assert told.to == "U1"
-        assert said in told.words or "Did you mean" in told.words
+        assert said in told.words
         assert slack.views == []
 
     def test_who_may_not_record_is_told_before_the_form(self, slack: FakeSlack, ben: Human):
@@ -107,7 +109,7 @@ class TestRecording:
         assert shift.source["kind"] == "slack"
         assert float(shift.source["ref"]) > 1_700_000_000
 
-    def test_the_same_shift_by_form_and_by_command_is_the_same_fact(self, service, ana: Human, form, tmp_path):
+    def test_the_same_shift_by_form_and_by_command_is_the_same_fact(self, service, ana: Human, form):
         """But for who recorded it, from where, and what is derived from that."""
         ana.submit(form, FILLED)
         record(service, "shift-support", **SAME | {"donor": "SWE"})
@@ -118,7 +120,7 @@ class TestRecording:
         for common in ("occurred_on", "reported_by", "visibility", "note", "recorded_as"):
             assert getattr(by_form, common) == getattr(by_command, common)
 
-    def test_a_redelivered_submission_has_one_effect_and_the_same_receipt(self, service, slack, ana: Human, form):
+    def test_a_redelivered_submission_has_one_effect_and_the_same_receipt(self, service, ana: Human, form):
         """Slack may deliver again what was answered already."""
         first = ana.submit(form, FILLED)
         again = ana.courier.redeliver(2, "http_timeout")
@@ -152,7 +154,7 @@ class TestRecording:
         assert "it waits for the word of Norway" in shown.words
         assert (shift.money, shift.reason, shift.note, shift.unexplained) == (None, None, None, True)
 
-    def test_an_inference_is_told_as_one(self, service, ana: Human, form):
+    def test_an_inference_is_told_as_one(self, ana: Human, form):
         """The receipt does not make it the donor's word, and the shift waits."""
         shown = ana.submit(form, {**FILLED, "reason_source": "coordinator_inference"}).view
 
@@ -220,7 +222,7 @@ class TestRefusals:
 
         assert "You speak for SWE" in ben.submit(slack.views[-1], FILLED).errors["donor"]
 
-    def test_a_form_is_used_once(self, service, slack: FakeSlack, ana: Human, form):
+    def test_a_form_is_used_once(self, service, ana: Human, form):
         """Other words under a used form are refused: the first stand."""
         ana.submit(form, FILLED)
         letter = ana.courier.last

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 from adapters.http.answering import ask
 from adapters.http.asking import asked
 from adapters.http.pages import questions
+from adapters.http.pages.figures import money
 from adapters.http.pages.history import lines
 from adapters.http.pages.page_route import PageRoute
 from adapters.http.pages.rendering import page
@@ -26,5 +27,14 @@ async def one_event(request: Request, event_id: str) -> Response:
 
 def _fields(detail: dict[str, Any]) -> list[tuple[str, str]]:
     """Each field that was said, in its own words."""
-    said = [name for name, value in detail.items() if value is not None and value != {}]
-    return list(zip(said, cells(detail, said), strict=True))
+    said = {name: value for name, value in detail.items() if value is not None and name != "changes"}
+    said |= {f"{name}, corrected": value for name, value in detail.get("changes", {}).items()}
+    return [(name, _said(value)) for name, value in said.items()]
+
+
+def _said(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict) and value.keys() == {"amount", "currency"}:
+        return money(value)
+    return cells({"value": value}, ["value"])[0]

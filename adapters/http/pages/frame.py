@@ -9,6 +9,7 @@ from fastapi import Request
 from adapters.http.asking import Asked
 from adapters.http.pages.figures import day
 from adapters.http.pages.words import READER
+from domain.names import party_name
 
 API = "/api/v1"
 MOMENT = ("as_of", "known_at")
@@ -65,7 +66,9 @@ def address(path: str, query: Mapping[str, object]) -> str:
 
 
 def _reader(asked: Asked) -> str:
-    return READER.get(asked.viewer.name, "You see more than what is public.")
+    seen = READER.get(asked.viewer.name, "You see more than what is public.")
+    own = ", ".join(party_name(party) for party in sorted(asked.viewer.parties))
+    return f"{seen} You also see all that {own} recorded or reported." if own else seen
 
 
 def _past(request: Request, asked: Asked) -> str | None:

@@ -76,6 +76,12 @@ def shift(asked: Asked, shift_id: str) -> Row:
     return _only(asked.service.queries.shifts(asked.viewer, wanted, Page(1), asked.moment))
 
 
+def queue(asked: Asked) -> Part:
+    """The longest waits for an explanation, and how many there are."""
+    rows = every_shift(asked, **asked.given)
+    return Part(rows[:LARGEST], beside={"waiting": len(rows)})
+
+
 def every_shift(asked: Asked, **wanted: Any) -> list[Row]:
     """All shifts of a kind, the oldest decision first."""
     queries = asked.service.queries

@@ -57,4 +57,3 @@ _TEMPLATES.filters |= {
     "word": words.word,
 }
 _TEMPLATES.tests["invented"] = is_invented
-

@@ -19,9 +19,7 @@ async def requests(request: Request) -> Response:
     """Requests in the order in which they were recorded."""
     ask_for = await asked(request, REQUEST_FILTERS)
     part = await ask(ask_for, lambda: questions.requests(ask_for))
-    return page(
-        request, ask_for, "requests.html.j2", part=part, articles=list(Article), statuses=list(RequestStatus)
-    )
+    return page(request, ask_for, "requests.html.j2", part=part, articles=list(Article), statuses=list(RequestStatus))
 
 
 @routes.get("/requests/{request_id}")
@@ -31,4 +29,4 @@ async def one_request(request: Request, request_id: str) -> Response:
     found = await ask(ask_for, lambda: questions.request(ask_for, request_id))
     events = await ask(ask_for, lambda: questions.events_of(ask_for, found, "request_id"))
     told = lines(events, ask_for.service.settings.zone)
-    return page(request, ask_for, "request.html.j2", request=found, lines=told)
+    return page(request, ask_for, "request.html.j2", sought=found, lines=told)

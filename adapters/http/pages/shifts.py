@@ -17,10 +17,12 @@ routes = APIRouter(route_class=PageRoute, include_in_schema=False)
 
 @routes.get("/shifts")
 async def shifts(request: Request) -> Response:
-    """Shifts in the order in which they were recorded."""
+    """Shifts in the order in which they were recorded; the queue begins with the longest wait."""
     ask_for = await asked(request, SHIFT_FILTERS)
-    part = await ask(ask_for, lambda: questions.shifts(ask_for))
-    return page(request, ask_for, "shifts.html.j2", part=part, shifts=[with_accounts(row) for row in part.rows])
+    queue = ask_for.given.get("unexplained", False)
+    part = await ask(ask_for, lambda: questions.queue(ask_for) if queue else questions.shifts(ask_for))
+    shown = [with_accounts(row) for row in part.rows]
+    return page(request, ask_for, "shifts.html.j2", part=part, shifts=shown, queue=queue)
 
 
 @routes.get("/shifts/{shift_id}")

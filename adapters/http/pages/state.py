@@ -79,6 +79,7 @@ def _headlines(ask_for: Asked, code: str) -> dict[str, Any]:
     }
     return {
         "state": told,
+        "asks": bool(told["open_requests"] or told["support"]["pledges"] or not told["given"]["pledges"]),
         "received": support(told["support"]["totals"]),
         "received_pledges": _latest(told["support"]["pledges"])[:LATEST],
         "given": support(told["given"]["totals"]),

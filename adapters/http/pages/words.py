@@ -63,6 +63,7 @@ SOURCE = {
     "fts": "OCHA Financial Tracking Service",
     "other": "Other source",
 }
+ROLE = {"coordinator": "a Coordinator", "auditor": "an auditor", "admin": "an administrator"}
 DIRECTION = {"increase": "Increase", "cut": "Cut", "redirect": "Redirect", "end": "End"}
 _TABLES = {
     "visibility": VISIBILITY,
@@ -102,4 +103,6 @@ def recorder(recorded: str) -> str:
     role, _, parties = recorded.partition(" ")
     if role in {"state", "donor"} and parties:
         return ", ".join(party_name(party) for party in parties.split())
-    return {"coordinator": "a Coordinator", "auditor": "an auditor", "admin": "an administrator"}.get(recorded, recorded)
+    return {"coordinator": "a Coordinator", "auditor": "an auditor", "admin": "an administrator"}.get(
+        recorded, recorded
+    )

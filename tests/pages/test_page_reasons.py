@@ -1,0 +1,6 @@
+"""Why did they leave: the page of a shift answers what was known, what was decided, and whose words the reason is."""
+
+import re
+
+from pages.page_facts import HARM
+
