@@ -48,6 +48,7 @@ class TestOnce:
         """The same event is the same question, also when it comes three times more."""
         ana.mention("history LAO")
         ana.redeliver(times=3)
+        replies(slack)
 
         assert len(settled(slack, ana)) == 1
 
@@ -63,6 +64,7 @@ class TestOnce:
         """Slack took the message though nobody heard so: it is not sent again."""
         slack.fail_next("chat.postMessage", drop="after")
         ana.mention("history LAO")
+        replies(slack)
 
         assert len(settled(slack, ana)) == 1
 
