@@ -46,6 +46,7 @@ def problem(
     """`application/problem+json`."""
     kind = "urn:ica-ledger:problem:" + re.sub(r"[^a-z0-9]+", "-", title.lower())
     body: dict[str, Any] = {"type": kind, "title": title, "status": status, "detail": detail, "errors": errors}
+    headers = {"Cache-Control": "no-store"} | (headers or {})  # what is not there now may be announced tomorrow
     return JSONResponse(body, status, headers, media_type="application/problem+json")
 
 

@@ -1,7 +1,7 @@
 """Every list answers as of any day and as known at any time."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -123,7 +123,7 @@ def test_figures_and_totals_are_of_the_moment(two: Two, office: Caller) -> None:
 
 def test_one_moment_in_many_spellings(two: Two, office: Caller) -> None:
     """An offset with `+`, as people paste it into an address, encoded or not; Z; another offset: the same moment."""
-    utc = two.known.astimezone(timezone.utc)
+    utc = two.known.astimezone(UTC)
     there = two.known.astimezone(timezone(timedelta(hours=5, minutes=30)))
     spelled = {
         utc.isoformat(), utc.isoformat().replace("+", "%2B"), utc.isoformat().replace("+00:00", "Z"),

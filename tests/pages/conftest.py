@@ -9,11 +9,11 @@ import httpx
 import pytest
 import uvicorn
 from builders import Clock, open_record
+from pages.page_facts import tell
 from playwright.sync_api import Browser, sync_playwright
 
 from adapters.http.app import create_app
 from adapters.http.pages.routes import routes
-from pages.page_facts import tell
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 QUIET = (

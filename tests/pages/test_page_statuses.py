@@ -27,7 +27,9 @@ PAGES = [
 
 @pytest.mark.parametrize("role", [None, "reader", "coordinator"])
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("moment", ["", "as_of=2025-03-10", "known_at=2025-03-10", "as_of=2025-05-05&known_at=2025-06-14"])
+@pytest.mark.parametrize(
+    "moment", ["", "as_of=2025-03-10", "known_at=2025-03-10", "as_of=2025-05-05&known_at=2025-06-14"]
+)
 def test_each_page_is_there(visit, ids, page, role, moment):
     """A page is whole at every moment and for every reader: one heading, one main part, in a named language."""
     path = page.format_map(ids) + (("&" if "?" in page else "?") + moment if moment else "")

@@ -177,10 +177,11 @@ class TestEyes:
 
     @pytest.mark.usefixtures("told")
     def test_somebody_of_another_workspace_is_not_taken_for_one_of_ours(self, slack: FakeSlack, address):
-        """The team that a person belongs to is part of who they are."""
-        Human(slack, address, SECRET, team="T2", user="U1").mention("shifts LAO")
+        """The team that a person belongs to is part of who they are, also where nobody else reads."""
+        Human(slack, address, SECRET, team="T2", user="U1").direct_message("shifts LAO")
 
-        assert "Sweden" not in replies(slack)[0].words
+        assert "Norway" in replies(slack, "DU1")[0].words
+        assert "Sweden" not in replies(slack, "DU1")[0].words
 
     @pytest.mark.usefixtures("told")
     def test_in_a_direct_message_everyone_sees_what_is_theirs(self, service, slack: FakeSlack, ana: Human, ben):
