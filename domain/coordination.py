@@ -26,7 +26,6 @@ from domain.record import Record, plain
 from domain.said import said
 from domain.values import Date, Party
 
-
 _PARTIES = ("state", "donor")
 
 

@@ -1,7 +1,6 @@
 """Questions about requests, pledges and shifts, the same for now and for any other moment."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -12,46 +11,11 @@ from projections import rates as rate_view
 from projections import requests as request_view
 from projections import shifts as shift_view
 from projections.audience import Audience
+from projections.filters import PledgeFilter, RequestFilter, ShiftFilter
 from projections.page import Listing, Page, paged
 from projections.seen import rows_for
 from projections.shifts import days_between
 from projections.wording import plain_sums
-
-
-@dataclass(frozen=True)
-class RequestFilter:
-    """`open` keeps what is open or partly met; False, what is neither."""
-
-    state: str | None = None
-    article: int | None = None
-    status: str | None = None
-    open: bool | None = None
-    id: str | None = None
-
-
-@dataclass(frozen=True)
-class PledgeFilter:
-    """Which pledges."""
-
-    state: str | None = None
-    donor: str | None = None
-    article: int | None = None
-    request_id: str | None = None
-    since: str | None = None
-    until: str | None = None
-    id: str | None = None
-
-
-@dataclass(frozen=True)
-class ShiftFilter:
-    """`unexplained` keeps cuts, redirects and ends that the donor has not explained."""
-
-    state: str | None = None
-    donor: str | None = None
-    since: str | None = None
-    until: str | None = None
-    unexplained: bool | None = None
-    id: str | None = None
 
 
 def requests(connection: Connection, viewer: Audience, asked: RequestFilter, page: Page, position: int) -> Listing:

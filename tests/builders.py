@@ -25,12 +25,11 @@ from domain.errors import DomainError, InvalidCommand
 from domain.memory import Receipt
 from domain.parsing import read_fields
 from domain.words import Role
-from projections.answers import PledgeFilter, RequestFilter, ShiftFilter
 from projections.audience import Audience
-from projections.history import HistoryFilter
+from projections.filters import HistoryFilter, PledgeFilter, RequestFilter, ShiftFilter
+from projections.moment import Moment
 from projections.page import LARGEST, Listing, Page
 from projections.queries import Queries
-from projections.thing import Moment
 
 NOW = Moment()
 ALL = Page(LARGEST)

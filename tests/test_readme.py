@@ -130,6 +130,14 @@ def test_the_service_says_what_the_readme_shows(served):
     assert last_line_of_make_run in said.splitlines()
 
 
+@pytest.mark.parametrize("path", sorted(set(re.findall(rf"<http://{ADDRESS}([^>]*)>", README))))
+def test_an_address_of_the_readme_is_a_page(served, address, path):
+    """Somebody opens it in a browser, before anything is set."""
+    answer = httpx.get(f"http://{address}{path}", headers={"Accept": "text/html"})
+
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
+
+
 def test_whatever_is_not_run_says_why():
     """A block that nobody runs is one that nobody notices when it breaks."""
     others = [block.mark for block in BLOCKS if block not in RUN and block is not SERVE]

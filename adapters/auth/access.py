@@ -48,6 +48,4 @@ class Access:
     def tokens(self) -> list[dict[str, str]]:
         """One row a token, oldest first."""
         uses = self._recorder.token_uses()
-        return [
-            row | {"last used": uses.get(row["id"], "")} for row in register.tokens(self._coordination.memory())
-        ]
+        return [row | {"last used": uses.get(row["id"], "")} for row in register.tokens(self._coordination.memory())]

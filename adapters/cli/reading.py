@@ -16,9 +16,9 @@ from adapters.wiring import Service
 from bots.questions import Asker, answer
 from domain.reading import Unreadable, read_date
 from projections.audience import audience_of
-from projections.history import HistoryFilter
+from projections.filters import HistoryFilter
+from projections.moment import Moment
 from projections.page import LARGEST, Listing, Page
-from projections.thing import Moment
 
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Only what had happened by this day (YYYY-MM-DD).")]
 KnownAt = Annotated[str | None, typer.Option("--known-at", help="Only what was on record by then.")]

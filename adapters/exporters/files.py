@@ -13,9 +13,9 @@ from adapters.tables import HISTORY, cells, to_csv
 from adapters.wiring import Service
 from domain.errors import DomainError
 from projections.audience import AUDITORS, COORDINATORS, PUBLIC, STATES_PARTIES, Audience
-from projections.history import HistoryFilter
+from projections.filters import HistoryFilter
+from projections.moment import Moment
 from projections.page import LARGEST, Listing, Page
-from projections.thing import Moment
 
 EXPORTS = ("history", "log")
 CLEARANCES: dict[str, Audience] = {

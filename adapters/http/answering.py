@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import orjson
 from fastapi import Request, Response
 
-from adapters.http.asking import Asked
+from adapters.http.asking import Asked, party_in_path
 from adapters.tables import to_csv
 from projections.page import Listing, Page
 
@@ -88,8 +88,10 @@ async def _as_csv(
 
 def table(request: Request, items: Sequence[dict[str, Any]], columns: Sequence[str]) -> Response:
     """A CSV file, named after the address: `XAA-history.csv`."""
-    of_party = [request.path_params[name] for name in ("state",) if name in request.path_params]
-    name = "-".join([*of_party, request.url.path.rsplit("/", 1)[-1].removesuffix(".csv")])
+    name = request.url.path.rsplit("/", 1)[-1].removesuffix(".csv")
+    if "state" in request.path_params:
+        code = re.sub(r"[^A-Za-z0-9]+", "-", party_in_path(request, request.path_params["state"]))
+        name = f"{code}-{name}"
     headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
     return Response(to_csv(items, columns), media_type="text/csv; charset=utf-8", headers=headers)
 

@@ -16,8 +16,8 @@ from adapters.wiring import Service
 from domain.actor import PUBLIC, Actor
 from domain.reading import read_date
 from projections.audience import Audience, audience_of
+from projections.moment import Moment
 from projections.page import LARGEST, Page
-from projections.thing import Moment
 
 LONGEST_WAIT = 2.0
 COMMON = ("limit", "after", "as_of", "known_at", "wait")

@@ -9,7 +9,7 @@ from adapters.http.answering import ask, kept, listed_by_name
 from adapters.http.asking import Asked, asked, party_in_path
 from adapters.http.parameters import documented
 from domain.names import is_state, party_name
-from projections.answers import PledgeFilter, RequestFilter, ShiftFilter
+from projections.filters import PledgeFilter, RequestFilter, ShiftFilter
 from projections.page import LARGEST, Page
 
 routes = APIRouter(tags=["reading"])

@@ -10,7 +10,7 @@ from adapters.http.asking import Asked, Filters, asked, party, state
 from adapters.http.parameters import documented
 from adapters.http.problems import Problem, not_found
 from adapters.tables import DECISIONS
-from projections.answers import ShiftFilter
+from projections.filters import ShiftFilter
 from projections.page import Page
 
 routes = APIRouter(tags=["reading"])

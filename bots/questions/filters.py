@@ -12,7 +12,7 @@ from bots.questions.naming import find_name, misnamed, read_name
 from bots.questions.refusals import NotUnderstood, unread
 from bots.questions.typed import Words, key
 from domain.words import Article
-from projections.thing import Moment
+from projections.moment import Moment
 
 FILLERS = frozenset({"all", "and", "any", "are", "is", "only", "please", "that", "the", "which"})
 _MOMENTS = {("as", "of"): "as_of", ("as", "known", "at"): "known_at", ("known", "at"): "known_at"}

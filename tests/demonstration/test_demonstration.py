@@ -29,11 +29,10 @@ from domain.words import (
     TiedStatus,
     Visibility,
 )
-from projections.answers import PledgeFilter, RequestFilter, ShiftFilter
 from projections.audience import COORDINATORS, PUBLIC, STATES_PARTIES, Audience
-from projections.history import HistoryFilter
+from projections.filters import HistoryFilter, PledgeFilter, RequestFilter, ShiftFilter
+from projections.moment import Moment
 from projections.page import Page
-from projections.thing import Moment
 
 LAST_DAY = "2026-11-01"
 LINES: list[dict[str, Any]] = [json.loads(line) for line in PATH.read_text("utf-8").splitlines()]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from builders import Kept
@@ -18,7 +19,7 @@ class Recount:
     def __init__(self, record: Kept) -> None:
         self.rows: list[Row] = []
         streams = record.recorder.streams_up_to(record.recorder.last_position())
-        for each in sum(record.reader.things(streams, record.recorder.last_position()), []):
+        for each in chain.from_iterable(record.reader.things(streams, record.recorder.last_position())):
             fact = each.fact
             row = {"id": fact.event_id, "thing": str(fact.originator_id), "version": fact.originator_version}
             row |= {"topic": fact.TOPIC, "day": fact.occurred_on, "circle": fact.visibility, "position": each.position}

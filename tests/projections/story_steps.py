@@ -12,6 +12,7 @@ CIRCLES = [None, None, "public", "states_parties", "coordinators"]
 MONEYS = [None, euros(10), euros(25), euros(60), euros(100), {"amount": "30", "currency": "USD"}]
 LETTER = {"kind": "letter", "ref": "12"}
 REASONS = [{"unexplained": True}, stated(), stated(source="coordinator_inference"), stated(source="recipient_account")]
+SETTLED = [{"status": "met"}, {"status": "partly_met"}]
 MENDINGS: list[dict[str, Any]] = [
     {"money": euros(15)},
     {"money": euros(80)},
@@ -167,10 +168,7 @@ SAID: dict[str, Callable[[Choice], tuple[str, dict[str, Any]]]] = {
     "explain": _explanation,
     "request": _request,
     "amend": lambda choice: ("amend-request", choice.of_request | {"money": pick(MONEYS, choice.two)}),
-    "settle": lambda choice: (
-        "settle-request",
-        choice.of_request | {"status": pick(["met", "partly_met"], choice.two)},
-    ),
+    "settle": lambda choice: ("settle-request", choice.of_request | pick(SETTLED, choice.two)),
     "withdraw": lambda choice: ("withdraw-request", choice.of_request | {"why": "Done."}),
     "contact": _contact,
     "report": _report,

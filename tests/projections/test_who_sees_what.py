@@ -21,7 +21,7 @@ from builders import (
 
 from domain.actor import Actor
 from projections.audience import COORDINATORS, audience_of
-from projections.thing import Moment
+from projections.moment import Moment
 
 STATE, DONOR = someone("state", "XAA"), someone("donor", "XBB")
 READERS = {
