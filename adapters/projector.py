@@ -2,6 +2,7 @@
 
 import threading
 import time
+from concurrent.futures import Future
 from contextlib import AbstractContextManager
 
 import structlog
@@ -24,6 +25,7 @@ class Projector:
     def __init__(self, engine: Engine, reader: LogReader, batch: int = BATCH) -> None:
         self._engine, self._reader, self._batch = engine, reader, batch
         self._reached = threading.Condition()
+        self._waiting: list[tuple[int, Future[None]]] = []
         self._wake = threading.Event()
         self._closing = False
         self._thread: threading.Thread | None = None
@@ -53,6 +55,14 @@ class Projector:
         """Whether the views reached a position in time."""
         with self._reached:
             return self._reached.wait_for(lambda: self.position >= position, seconds)
+
+    def when_reached(self, position: int) -> "Future[None]":
+        """Done once the views have reached a position; whoever waits no longer cancels it."""
+        waiting: Future[None] = Future()
+        with self._reached:
+            self._waiting.append((position, waiting))
+        self._answer_waiting()
+        return waiting
 
     def start(self) -> None:
         """Follow the log in a thread of its own."""
@@ -107,6 +117,16 @@ class Projector:
         with self._reached:
             self.position = position
             self._reached.notify_all()
+        self._answer_waiting()
+
+    def _answer_waiting(self) -> None:
+        with self._reached:
+            due = [waiting for position, waiting in self._waiting if position <= self.position]
+            later = [(position, waiting) for position, waiting in self._waiting if position > self.position]
+            self._waiting = [(position, waiting) for position, waiting in later if not waiting.cancelled()]
+        for waiting in due:
+            if waiting.set_running_or_notify_cancel():
+                waiting.set_result(None)
 
     def _writing(self) -> AbstractContextManager[Connection]:
         return self._engine.execution_options(writes=True).begin()

@@ -104,8 +104,11 @@ async def _wait(service: Service, position: str | None) -> None:
     if position is None:
         return
     wanted = _whole_number("wait", position, 0, 0, 2**62)
-    if not await asyncio.to_thread(service.projector.wait_for, wanted, LONGEST_WAIT):
-        raise Problem(503, "Not yet", f"The views have not reached position {wanted} yet.", "wait", RETRY_AFTER)
+    try:
+        await asyncio.wait_for(asyncio.wrap_future(service.projector.when_reached(wanted)), LONGEST_WAIT)
+    except TimeoutError:
+        refusal = f"The views have not reached position {wanted} yet."
+        raise Problem(503, "Not yet", refusal, "wait", RETRY_AFTER) from None
 
 
 def _read(read: Callable[[Service, str], Any], service: Service, name: str, text: str | None) -> Any:
