@@ -21,9 +21,8 @@ def add_to(app: typer.Typer) -> None:
 def migrate() -> None:
     """Bring the database to this version's schema; running it again changes nothing."""
     with record() as service:
-        print(
-            f"{service.settings.database_path} is ready: {service.projector.position:,} events, {len(VIEW_NAMES)} views."
-        )
+        position = service.projector.position
+    print(f"{service.settings.database_path} is ready: {position:,} events, {len(VIEW_NAMES)} views.")
 
 
 def rebuild(

@@ -121,6 +121,8 @@ def test_the_api_keeps_its_problems(visit, path):
         ("/states?q=arvandor&as_of=2025-03-01", "/states/XAA?as_of=2025-03-01"),
         ("/states/XAA?as_of=&role=&article=4", "/states/XAA?article=4"),
         ("/states/XAA?as_of=", "/states/XAA"),
+        ("/states/C%C3%B4te%20d%27Ivoire?as_of=", "/states/C%C3%B4te%20d%27Ivoire"),
+        ("/states/C%C3%B4te%20d%27Ivoire", "/states/CIV"),
         ("/states/", "/states"),
     ],
 )

@@ -11,10 +11,11 @@ from domain.errors import DomainError
 from domain.memory import Receipt
 
 Step = tuple[str, int, int, int, int]
-OFTEN = ["pledge", "shift", "shift", "correct", "retract", "see"]
+OFTEN = [*["shift"] * 6, *["correct"] * 4, *["retract", "see", "explain"] * 2, "pay", "commit"]
+BEGINNING: list[Step] = [("pledge", 1, 2, 2, 3), ("request", 1, 2, 2, 3), ("pledge", 4, 1, 1, 2)]
 STEPS = st.lists(
-    st.tuples(st.sampled_from([*SAID, *OFTEN]), *(st.integers(0, 59) for _ in range(4))), min_size=1, max_size=30
-)
+    st.tuples(st.sampled_from([*SAID, *OFTEN]), *(st.integers(0, 59) for _ in range(4))), min_size=12, max_size=36
+).map(lambda steps: BEGINNING + steps)
 
 
 @dataclass
@@ -24,7 +25,7 @@ class Story:
     record: Kept
     known: Known = field(default_factory=Known)
     when_shifted: Callable[[str], None] = lambda _: None
-    """Called with each shift's event id once it was accepted."""
+    """Called with each shift's id once it was accepted."""
 
     def tell(self, steps: list[Step]) -> None:
         """Record what can be recorded, in one transaction."""
@@ -51,7 +52,7 @@ class Story:
         if kind == "shift":
             streams = (self.record.recorder.streams(event)[0] for event in receipt.event_ids)
             self.known.pledges += [str(stream) for stream in streams if str(stream) not in self.known.pledges]
-            self.when_shifted(receipt.event_ids[0])
+            self.when_shifted(receipt.id)
 
 
 def chunks(steps: list[Step], size: int) -> list[list[Step]]:

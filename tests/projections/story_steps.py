@@ -8,6 +8,7 @@ from typing import Any
 from builders import COORDINATOR, euros, someone, stated
 
 PEOPLE = [COORDINATOR, COORDINATOR, someone("state", "XAA"), someone("donor", "XBB")]
+DONORS, STATES = ["XBC", "XBB", "XBB", "XBB", "XBB"], ["XAB", "XAA", "XAA", "XAA", "XAA", "XAA", "XAA"]
 CIRCLES = [None, None, "public", "states_parties", "coordinators"]
 MONEYS = [None, euros(10), euros(25), euros(60), euros(100), {"amount": "30", "currency": "USD"}]
 LETTER = {"kind": "letter", "ref": "12"}
@@ -39,12 +40,12 @@ MENDINGS: list[dict[str, Any]] = [
 
 @dataclass
 class Known:
-    """The ids that later steps may name; each list begins with one that is not on record."""
+    """The ids that later steps may name."""
 
-    pledges: list[str] = field(default_factory=lambda: ["none"])
-    requests: list[str] = field(default_factory=lambda: ["none"])
-    shifts: list[str] = field(default_factory=lambda: ["none"])
-    events: list[str] = field(default_factory=lambda: ["none"])
+    pledges: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    shifts: list[str] = field(default_factory=list)
+    events: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -76,7 +77,7 @@ class Choice:
     @property
     def between(self) -> dict[str, Any]:
         """A donor, a State and an amount."""
-        donor, state = pick(["XBB", "XBB", "XBC"], self.one), pick(["XAA", "XAA", "XAB"], self.two)
+        donor, state = pick(DONORS, self.four), pick(STATES, self.three)
         return {"donor": donor, "state": state, "money": pick(MONEYS, self.one)}
 
     @property
@@ -91,8 +92,8 @@ class Choice:
 
 
 def pick(choices: list[Any], number: int) -> Any:
-    """One of them."""
-    return choices[number % len(choices)]
+    """One of them, the last first; an id that is not on record where there is none."""
+    return choices[-1 - number % len(choices)] if choices else "none"
 
 
 def _pledge(choice: Choice) -> tuple[str, dict[str, Any]]:
@@ -106,7 +107,8 @@ def _shift(choice: Choice) -> tuple[str, dict[str, Any]]:
     body |= {"direction": pick(["cut", "redirect", "end", "increase"], choice.three)}
     if body["direction"] == "redirect":
         body["to_state"] = {"XAA": "XAB", "XAB": "XAA"}[body["state"]]
-    return "shift-support", body | pick([{}, {"pledge_id": pick(choice.known.pledges, choice.two)}], choice.one)
+    named = {"pledge_id": pick(choice.known.pledges, choice.two)}
+    return "shift-support", body | pick([{}, named, named, named], choice.one)
 
 
 def _reversal(name: str) -> Callable[[Choice], tuple[str, dict[str, Any]]]:

@@ -107,9 +107,11 @@ def test_no_accepted_shift_takes_more_than_there_is(steps):
     with a_record() as record:
         story = Story(record)
 
-        def check(event_id: str) -> None:
+        def check(shift_id: str) -> None:
             recount = Recount(record)
-            shift = next(row for row in recount.rows if row["id"] == event_id)
+            shift = next(
+                row for row in recount.rows if (row["topic"], row.get("shift_id")) == ("support.shifted", shift_id)
+            )
             pledge = recount.pledges(2)[shift["thing"]]
             if shift["direction"] == "increase" or not shift["money"] or not pledge[0]["money"]:
                 return
