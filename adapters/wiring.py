@@ -71,7 +71,7 @@ def open_service(settings: Settings) -> Service:
     projector.prepare()
     writer = Writer(coordination, factory.datastore, projector.wake)
     queries = Queries(engine, reader.things, lambda: coordination.memory().today, settings.zone)
-    access = Access(coordination, factory.recorder)
+    access = Access(coordination, factory.recorder, writer.aside)
     return Service(
         settings, coordination, factory.recorder, factory.datastore, writer, reader, projector, queries, engine, access
     )

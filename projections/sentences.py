@@ -14,6 +14,18 @@ _CONTACTS = {
     "visit": "visited, or was visited, about",
     "other": "was in contact about",
 }
+_FIELDS = {
+    "article": "the article",
+    "nature": "its nature",
+    "need": "the need",
+    "money": "the amount",
+    "budget": "the budget",
+    "from_on": "the first day",
+    "until": "the last day",
+    "plan_id": "its plan",
+    "national_investment": "the national investment",
+    "match_sought": "the match sought",
+}
 _SETTLED = {"met": "met", "partly_met": "partly met", "met_for_now": "met for now"}
 
 
@@ -30,8 +42,8 @@ def sentence(fact: Fact, opening: Fact) -> str:
                 f"Article {said['article']}{money}: {said['need']}"
             )
         case "request.amended":
-            changed = listed([name for name, value in said.items() if value is not None])
-            return f"{state_name(about['state'])} amended its request: {changed.replace('_', ' ')}."
+            changed = listed([_FIELDS.get(name, name) for name, value in said.items() if value is not None])
+            return f"{state_name(about['state'])} amended its request: {changed}."
         case "request.settled":
             why = f": {said['why']}" if said["why"] else "."
             return f"The request of {state_name(about['state'])} was {_SETTLED[said['status']]}{why}"
@@ -52,8 +64,11 @@ def sentence(fact: Fact, opening: Fact) -> str:
 def _about_the_record(fact: Fact) -> str | None:
     match fact:
         case FactCorrected():
-            changes = listed([f"{name} to {_shown(value)}" for name, value in fact.changes.items()])
-            return f"Corrected {changes}: {fact.why}"
+            changes = [
+                f"{_FIELDS.get(name, name.replace('_', ' '))} to {_shown(value)}"
+                for name, value in fact.changes.items()
+            ]
+            return f"Corrected {listed(changes).rstrip('.')}: {fact.why}"
         case FactRetracted():
             return f"Retracted, as it should not have been recorded: {fact.why}"
         case VisibilityChanged():

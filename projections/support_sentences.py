@@ -44,7 +44,8 @@ def support_sentence(fact: Fact, opening: Fact) -> str | None:
         case pledges.SupportShifted():
             return f"{decision(fact)} {_reason(fact)}".strip()
         case pledges.ExplanationAsked():
-            return f"{party_name(fact.asked_of)} was asked why support of {donor} to {state} changed."
+            whose = "its support" if fact.asked_of == opening.donor else f"the support of {donor}"
+            return f"{party_name(fact.asked_of)} was asked why {whose} to {state} changed."
         case pledges.ShiftExplained():
             return f"Why support of {donor} to {state} changed: {reason_given(fact)}"
     return None

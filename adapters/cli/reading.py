@@ -63,7 +63,7 @@ def ask(
     with record() as service:
         asker = Asker(
             viewer=audience_of(operator(by)), queries=service.queries, names=service.coordination.names,
-            today=service.today(), base_url=service.settings.base_url,
+            today=service.today(), base_url=service.settings.base_url, zone=service.settings.zone,
         )  # fmt: skip
         said = answer(" ".join(question), asker)
     print(said.text)

@@ -8,6 +8,7 @@ from starlette.staticfiles import StaticFiles
 
 from adapters.http import audit, commands, documentation, health, lists, states, why
 from adapters.http.description import described
+from adapters.http.pages.routes import routes as pages
 from adapters.http.problems import add_problem_handlers
 from adapters.wiring import Service
 
@@ -33,6 +34,7 @@ def create_app(service: Service) -> FastAPI:
     for routes in (commands.router(), states.routes, audit.routes, lists.routes, why.routes, documentation.routes):
         app.include_router(routes, prefix=API)
     app.include_router(health.routes)
+    app.include_router(pages)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.middleware("http")(_secured)
     app.openapi = lambda: described(app)  # type: ignore[method-assign]

@@ -144,7 +144,7 @@ class TestAnswers:
     @pytest.mark.parametrize(
         ("party", "least"),
         [("XAA", 50), ("XAB", 30), ("XAC", 15), ("XAD", 15), ("XAE", 12), ("XAF", 15),
-         ("XBA", 10), ("XBB", 25), ("XBC", 15), ("XBD", 8), ("XBE", 10), ("XBF", 10), ("MERIDIAN", 8)],
+         ("XBA", 10), ("XBB", 25), ("XBC", 15), ("XBD", 8), ("XBE", 10), ("XBF", 10), ("Meridian Union", 8)],
     )  # fmt: skip
     def test_everyone_has_a_history(self, loaded, party, least):
         """Affected States and donors alike have enough on record to read."""
