@@ -11,7 +11,7 @@ _CONTACTS = {
     "briefing": "was briefed on",
     "letter": "was written to about",
     "bilateral": "held bilateral talks about",
-    "visit": "visited, or was visited, about",
+    "visit": "visited, or received a visit from,",
     "other": "was in contact about",
 }
 _FIELDS = {
@@ -43,17 +43,20 @@ def sentence(fact: Fact, opening: Fact) -> str:
             )
         case "request.amended":
             changed = listed([_FIELDS.get(name, name) for name, value in said.items() if value is not None])
-            return f"{state_name(about['state'])} amended its request: {changed}."
+            return f"{state_name(about['state'])} amended its request under Article {about['article']}: {changed}."
         case "request.settled":
             why = f": {said['why']}" if said["why"] else "."
-            return f"The request of {state_name(about['state'])} was {_SETTLED[said['status']]}{why}"
+            request = f"The request of {state_name(about['state'])} under Article {about['article']}"
+            return f"{request} was {_SETTLED[said['status']]}{why}"
         case "request.withdrawn":
-            return f"{state_name(about['state'])} withdrew its request: {said['why']}"
+            return f"{state_name(about['state'])} withdrew its request under Article {about['article']}: {said['why']}"
         case "contact.recorded":
-            return f"{party_name(said['donor'])} {_CONTACTS[said['kind']]} {state_name(said['state'])}."
+            words = f": {said['text']}" if said["text"] else "."
+            return f"{party_name(said['donor'])} {_CONTACTS[said['kind']]} {state_name(said['state'])}{words}"
         case "report.filed":
             kind = "an initial" if said["kind"] == "initial" else "its annual"
-            return f"{state_name(said['state'])} filed {kind} Article 7 report for {said['year']}."
+            needs = f", and said what it needs: {said['needs']}" if said["needs"] else "."
+            return f"{state_name(said['state'])} filed {kind} Article 7 report for {said['year']}{needs}"
         case "rate.recorded":
             return f"1 {said['currency']} was worth {said['usd_rate']} USD on {said['on']}."
         case "organisation.registered":

@@ -52,7 +52,7 @@ def history(
         for item in items:
             print(_line(item))
         if not items:
-            print(f"Nothing is on record for {code}.")
+            print(f"Nothing is on record for {code} in {service.settings.database_path}.")
 
 
 def ask(
