@@ -54,6 +54,8 @@ class Settings(BaseSettings):
             raise ValueError(
                 f"ICA_DATABASE_URL {urlsplit(self.database_url).scheme}://… is not supported yet: use sqlite:///ica.db"
             )
+        if self.database_url.removeprefix("sqlite:///") in {"", ":memory:"}:
+            raise ValueError("ICA_DATABASE_URL names no file: use sqlite:///ica.db")
         return self
 
     @property
@@ -82,3 +84,5 @@ def read_settings(**given: object) -> Settings:
             for error in problem.errors()
         ]
         raise SettingsError("\n".join(lines).replace("Value error, ", "")) from None
+    except (OSError, UnicodeDecodeError) as problem:
+        raise SettingsError(f"The file .env cannot be read: {problem}.") from None

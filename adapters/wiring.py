@@ -18,6 +18,7 @@ from adapters.views_store import views_engine
 from adapters.writer import Writer
 from domain.actor import Actor
 from domain.coordination import Coordination
+from domain.errors import RecordUnavailable
 from domain.memory import Receipt
 from projections.queries import Queries
 
@@ -62,7 +63,10 @@ class Service:
 def open_service(settings: Settings) -> Service:
     """A record with its views prepared; the projector follows the log once it is started."""
     path = settings.database_path
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise RecordUnavailable(f"There is no folder for {path}: {problem.strerror}.") from problem
     factory = LogFactory(str(path))
     coordination = Coordination(factory, factory.recorder, lambda: datetime.now(UTC), settings.zone)
     reader = LogReader(factory.recorder, coordination.mapper)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-import xlsxwriter
 
 from adapters.tables import HISTORY, cells, to_csv
 from adapters.wiring import Service
@@ -77,6 +76,8 @@ COLUMNS = (*HISTORY, "clearance")
 
 def _workbook(items: list[dict[str, Any]]) -> bytes:
     """One sheet, every cell as text: nothing is run, nothing is rounded."""
+    import xlsxwriter  # noqa: PLC0415 - no other form needs it
+
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         sheet = book.add_worksheet("history")

@@ -1,78 +1,98 @@
-"""A process that records and projects, and is killed at the n-th statement on a database: see test_crashes.py.
+"""Processes that record and project, and are killed before the n-th step on a database: see test_crashes.py.
 
-It prints the key of each command once that was acknowledged, and `done` if it was not killed before.
+`killed.py FOLDER` leaves in FOLDER/birth/1, 2 … records that were being made when their process was killed, each a
+step later, and in FOLDER/act/1, 2 … records in which a redirect was being recorded and projected. The last of each was
+not killed. Where the redirect was acknowledged, a file says so.
 """
 
 import os
+import shutil
 import signal
+import sqlite3
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from builders import COORDINATOR, Clock, Kept, a_command, open_record
-from sqlalchemy import event
+from builders import Clock, a_command, open_record
+
+MONEY = {"amount": "30", "currency": "EUR"}
+PLEDGE = {"donor": "XBB", "state": "XAA", "money": {"amount": "100", "currency": "EUR"}}
+TURN = {"donor": "XBB", "state": "XAA", "direction": "redirect", "to_state": "XAB", "money": MONEY, "unexplained": True}
+TURN |= {"note": "Heard in the corridor."}
+READING = ("SELECT", "PRAGMA", "--")
+"""What leaves the disk as it was: to be killed before it is to be killed before the next step."""
 
 
-class Killer:
-    """Counts every statement that begins on any connection, and kills this process at the n-th."""
+def killer(at: int) -> Callable[[str], None]:
+    """Called before every statement; ends this process before the n-th that may write."""
+    seen = 0
 
-    def __init__(self, at: int) -> None:
-        self.at, self.seen = at, 0
-
-    def __call__(self, statement: str) -> None:
-        """One more statement is about to run."""
-        self.seen += 1
-        if self.seen == self.at:
+    def before(statement: str) -> None:
+        nonlocal seen
+        seen += not statement.lstrip().upper().startswith(READING)
+        if seen == at:
             os.kill(os.getpid(), signal.SIGKILL)
 
-
-COMMANDS = [
-    ("pledge", "make-pledge", {"donor": "XBB", "state": "XAA", "money": {"amount": "100", "currency": "EUR"}}),
-    (
-        "turn",
-        "shift-support",
-        {
-            "donor": "XBB",
-            "state": "XAA",
-            "direction": "redirect",
-            "to_state": "XAB",
-            "money": {"amount": "30", "currency": "EUR"},
-            "unexplained": True,
-            "note": "Heard in the corridor.",
-        },
-    ),
-    ("retraction", "correct", {"event_id": "key:turn", "retract": True, "why": "It never happened."}),
-]
+    return before
 
 
-def watch(record: Kept, killer: Killer) -> None:
-    """Every connection of the log and of the views."""
-    pool = record.datastore.pool
-    for connection in pool._pool:
-        connection._sqlite_conn.set_trace_callback(killer)
-    create = pool._create_connection
+def watch(at: int) -> None:
+    """From now on every connection to a database is watched."""
+    before, connect = killer(at), sqlite3.connect
 
-    def watched():  # noqa: ANN202 - as the pool's own
-        connection = create()
-        connection._sqlite_conn.set_trace_callback(killer)
+    def watched(*arguments: Any, **named: Any) -> sqlite3.Connection:
+        connection = connect(*arguments, **named)
+        connection.set_trace_callback(before)
         return connection
 
-    pool._create_connection = watched
-    record.engine.dispose()
-    event.listen(record.engine, "connect", lambda driver, _: driver.set_trace_callback(killer))
+    sqlite3.connect = sqlite3.dbapi2.connect = watched
 
 
-def main(path: str, at: int) -> None:
-    """Record each command, then project it."""
-    record = open_record(Path(path), Clock())
-    killer = Killer(at)
-    watch(record, killer)
-    for key, name, body in COMMANDS:
-        record.writer.handle(a_command(name, by=COORDINATOR, key=key, **body))
-        print(key, flush=True)
-        record.projector.catch_up()
-    print(f"done {killer.seen}", flush=True)
+def birth(folder: Path) -> None:
+    """A record is made where there was none."""
+    open_record(folder / "record.db", Clock())
+
+
+def first_words(folder: Path) -> None:
+    """A pledge is recorded and projected."""
+    record = open_record(folder / "record.db", Clock())
+    record.handle(a_command("make-pledge", key="pledge", **PLEDGE))
     record.close()
 
 
+def act(folder: Path) -> None:
+    """It is redirected in part, and that is projected."""
+    record = open_record(folder / "record.db", Clock())
+    record.writer.handle(a_command("shift-support", key="turn", **TURN))
+    (folder / "acknowledged").touch()
+    record.projector.catch_up()
+
+
+def alone(live: Callable[[Path], None], folder: Path, kill_at: int = 0) -> bool:
+    """Live in a process of its own; whether it was killed."""
+    child = os.fork()
+    if child == 0:
+        if kill_at:
+            watch(kill_at)
+        live(folder)
+        os._exit(0)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def main(folder: Path) -> None:
+    """One process after the other, each killed a step later."""
+    alone(first_words, folder)
+    for live in (birth, act):
+        at, killed = 0, True
+        while killed:
+            at += 1
+            place = folder / live.__name__ / str(at)
+            place.mkdir(parents=True)
+            if live is act:
+                shutil.copy(folder / "record.db", place)
+            killed = alone(live, place, kill_at=at)
+
+
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(Path(sys.argv[1]))
