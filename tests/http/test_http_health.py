@@ -117,7 +117,7 @@ def test_another_process_that_writes_for_long(server: Server, office: Caller) ->
 
 
 def test_views_that_fail(server: Server, office: Caller) -> None:
-    """Not ready, and 503 for what cannot be read; recording goes on. `ica rebuild` mends it beside the running server."""
+    """Not ready, and 503 for what cannot be read; recording goes on. `ica rebuild` mends it beside the server."""
     with closing(sqlite3.connect(server.ica.database)) as other:
         other.execute("DROP TABLE shifts")
     shift = office.record("shift-support", donor=DONOR, state="XAC", direction="cut", unexplained=True)

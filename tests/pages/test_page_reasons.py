@@ -65,7 +65,8 @@ def test_a_pledge_tells_its_story_and_explains_its_marks(visit, ids):
     page = plain(visit(f"/pledges/{ids['pledge']}").text)
 
     assert "The recipient reports another amount than the giver." in page
-    story = ["pledged 1,200,000.00", "committed 600,000.00", "paid 40,000.00", "cut its support", "Corrected the amount"]
+    first, then = ["pledged 1,200,000.00", "committed 600,000.00"], ["paid 40,000.00", "cut its support"]
+    story = [*first, *then, "Corrected the amount"]
     assert [page.index(step) for step in story] == sorted(page.index(step) for step in story)
     assert "777,777" not in page
 
