@@ -6,9 +6,22 @@ import pytest
 from outside.command_line import CommandLine, Done
 
 COMMANDS = (
-    ["serve"], ["migrate"], ["rebuild"], ["do"], ["history"], ["ask"], ["export"], ["import"], ["token"], ["person"],
-    ["token", "create"], ["token", "list"], ["token", "revoke"], ["person", "link"], ["person", "unlink"],
-)  # fmt: skip
+    ["serve"],
+    ["migrate"],
+    ["rebuild"],
+    ["do"],
+    ["history"],
+    ["ask"],
+    ["export"],
+    ["import"],
+    ["token"],
+    ["person"],
+    ["token", "create"],
+    ["token", "list"],
+    ["token", "revoke"],
+    ["person", "link"],
+    ["person", "unlink"],
+)
 PLEDGE = ["do", "make-pledge", "--donor", "XBB", "--state", "XAA"]
 WRONG: dict[str, tuple[int, list[str], str]] = {
     "no such command": (2, ["remember"], "remember"),
@@ -30,8 +43,10 @@ WRONG: dict[str, tuple[int, list[str], str]] = {
     "a field twice": (1, [*PLEDGE, "--state", "XAB"], "state: state was given twice"),
     "a part twice": (1, [*PLEDGE, "--money.amount", "5", "--money.amount", "6"], "money.amount was given twice"),
     "a part of what is whole": (
-        1, [*PLEDGE, "--money", "5 EUR", "--money.amount", "6"], "money.amount was given twice",
-    ),  # fmt: skip
+        1,
+        [*PLEDGE, "--money", "5 EUR", "--money.amount", "6"],
+        "money.amount was given twice",
+    ),
     "a part of a list": (1, [*PLEDGE, "--tranches", "[]", "--tranches.year", "6"], "tranches was given whole already"),
     "wrong and missing": (1, ["do", "make-pledge", "--money", "much"], "donor: make-pledge needs donor. state:"),
     "an amount of nothing": (1, [*PLEDGE, "--money.amount", "x", "--money.currency", "EUR"], "money.amount:"),
@@ -65,10 +80,12 @@ WRONG: dict[str, tuple[int, list[str], str]] = {
     "a token that is none": (1, ["token", "revoke", "none"], "token_id: Nothing is on record"),
     "a person who is none": (1, ["person", "link", "--slack", "Ana", "--role", "reader"], "slack:"),
     "a person till yesterday": (
-        1, ["person", "link", "--slack", "T01/U01", "--role", "reader", "--until", "yesterday"], "until:"
+        1,
+        ["person", "link", "--slack", "T01/U01", "--role", "reader", "--until", "yesterday"],
+        "until:",
     ),
     "a person who holds nothing": (1, ["person", "unlink", "--slack", "T01/U01"], "T01/U01 holds no role"),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
@@ -97,8 +114,10 @@ def test_nothing_of_it_was_recorded(ended: dict[str, Done], shared: CommandLine)
     assert ended
     assert shared.done("export", "log").out == ""
     assert {path.name for path in shared.folder.iterdir() if not path.name.startswith("record.db")} == {
-        "broken.json", "deep.json", "list.json",
-    }  # fmt: skip
+        "broken.json",
+        "deep.json",
+        "list.json",
+    }
 
 
 def test_help(shared: CommandLine) -> None:

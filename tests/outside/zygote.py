@@ -10,7 +10,10 @@ import sys
 import traceback
 from typing import IO, Any
 
+import typer.rich_utils  # noqa: F401 - what help and refusals need
+
 import adapters.cli
+from domain import names
 
 
 def _run(call: dict[str, Any]) -> None:
@@ -46,4 +49,5 @@ def serve(calls: IO[str], answers: int) -> None:
 
 
 if __name__ == "__main__":
+    names.party("NOR")  # the tables of names
     serve(os.fdopen(os.dup(0), "r", encoding="utf-8"), int(sys.argv[1]))
