@@ -83,7 +83,8 @@ def _made(fact: pledges.PledgeMade, donor: str, state: str) -> str:
         return f"Support of {donor} to {state} was opened by a redirect: {amount(fact.money)}."
     if fact.opened_by_shift:
         return f"Support of {donor} to {state}, of an amount not known, came to the record when it changed."
-    return f"{donor} pledged {_what(fact, state)}."
+    through = f", through {party_name(fact.via)}" if fact.via else ""
+    return f"{donor} pledged {_what(fact, state)}{through}."
 
 
 _Handed = pledges.PledgeMade | pledges.PledgeCommitted | pledges.PledgeDisbursed | pledges.ReceiptReported
