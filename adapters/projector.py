@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from contextlib import AbstractContextManager
 
 import structlog
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 
 from adapters.event_store.reader import LogReader
 from projections.schema import metadata, positions
@@ -34,12 +34,13 @@ class Projector:
 
     def prepare(self) -> None:
         """Create what is missing; a view whose fold has a new version is made again from the start."""
+        with self._engine.connect() as connection:
+            if _is_prepared(connection):  # then nobody who writes is waited for
+                return
         with self._writing() as connection:
             metadata.create_all(connection)
-            kept = {row.view: row.version for row in connection.execute(select(positions))}
-            if kept == {view.name: view.version for view in VIEWS}:
-                return
-            start_over(connection)
+            if not _is_prepared(connection):
+                start_over(connection)
 
     def catch_up(self) -> int:
         """Project all that the log holds; returns the position reached."""
@@ -130,6 +131,13 @@ class Projector:
 
     def _writing(self) -> AbstractContextManager[Connection]:
         return self._engine.execution_options(writes=True).begin()
+
+
+def _is_prepared(connection: Connection) -> bool:
+    if not metadata.tables.keys() <= set(inspect(connection).get_table_names()):
+        return False
+    kept = {row.view: row.version for row in connection.execute(select(positions))}
+    return kept == {view.name: view.version for view in VIEWS}
 
 
 def stored_position(connection: Connection) -> int:

@@ -51,7 +51,7 @@ class LogDatastore(SQLiteDatastore):
         """A cursor in the shared transaction of this thread, or in one of its own."""
         shared: SQLiteConnection | None = getattr(self._open, "connection", None)
         if shared is not None:
-            with unavailable_if_failing(), shared.cursor() as cursor:
+            with shared.cursor() as cursor:
                 yield cursor  # type: ignore[misc]
             return
         with unavailable_if_failing(), super().transaction(commit=commit) as cursor:

@@ -1,5 +1,6 @@
 """Runs an import: takes what is sound, names what is not, and repeated changes nothing."""
 
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from domain.errors import DomainError, RecordUnavailable
 
 AT_ONCE = 200
 """Lines committed together."""
+BREATH = 0.1
+"""Seconds between two commits: SQLite's waiters look for the lock only so often, and a service may be among them."""
 
 
 @dataclass
@@ -74,15 +77,21 @@ class Import:
         try:
             if dry_run or strict:
                 self._all_or_nothing(remaining, outcome, keep=not dry_run)
-            while batch := list(islice(remaining, AT_ONCE)):
-                done = Outcome()
-                with self.service.datastore.shared():
-                    self._take_all(batch, done)
-                outcome.add(done)
+            self._batch_by_batch(remaining, outcome)
         except RecordUnavailable as problem:
             raise BrokenOff(f"{problem} Before that: {outcome.sentence()}.") from problem
         self.service.projector.wake()
         return outcome
+
+    def _batch_by_batch(self, lines: Iterator[Line], outcome: Outcome) -> None:
+        batch = list(islice(lines, AT_ONCE))
+        while batch:
+            done = Outcome()
+            with self.service.datastore.shared():
+                self._take_all(batch, done)
+            outcome.add(done)
+            if batch := list(islice(lines, AT_ONCE)):
+                time.sleep(BREATH)
 
     def _all_or_nothing(self, lines: Iterator[Line], outcome: Outcome, *, keep: bool) -> None:
         done = Outcome()

@@ -25,6 +25,19 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield running
 
 
+def test_reading_does_not_wait_for_who_writes(server: Server) -> None:
+    """While another process holds the write lock, `ica history` and `ica export` answer at once."""
+    server.caller("coordinator").record("make-pledge", donor="XBB", state="XSG")
+    server.ica.done("history", "XSG")
+    with closing(sqlite3.connect(server.ica.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        began = time.monotonic()
+        assert len(server.ica.done("history", "XSG").out.splitlines()) == 1
+        assert server.ica.log()[-1]["recipient"] == "XSG"
+        assert time.monotonic() - began < 4
+        other.execute("ROLLBACK")
+
+
 def _lines(count: int, prefix: str) -> str:
     pledge = {"command": "make-pledge", "donor": "XBB", "state": "XSC"}
     return "\n".join(json.dumps(pledge | {"id": f"{prefix} {number}"}) for number in range(count))
@@ -62,8 +75,8 @@ def test_both_write_as_fast_as_they_can(server: Server) -> None:
 
     def read() -> None:
         while not enough.is_set():
-            statuses.append(reader.read("/pledges", limit=1).status_code)
-            statuses.append(reader.read("/states/XSC/history", limit=1, as_of="2020-01-01").status_code)
+            statuses.append(reader.read("/pledges", limit=1, wait=0).status_code)
+            statuses.append(reader.read("/states/XSC/history", limit=1, as_of="2020-01-01", wait=0).status_code)
 
     threads = [threading.Thread(target=each) for each in (write, write, read)]
     (server.ica.folder / "many.jsonl").write_text(_lines(1200, "cli"))

@@ -2,6 +2,7 @@
 
 import sqlite3
 from concurrent.futures import wait
+from contextlib import suppress
 from threading import Barrier, Event, Thread
 
 import pytest
@@ -78,6 +79,19 @@ def test_a_refused_command_undoes_only_itself(record):
     assert positions == [2, 4, 5]
     figures = {each["state"]: (each["pledged"], each["paid"]) for each in record.pledges(COORDINATORS)}
     assert figures == {"XAA": ([euros("70.00")], [euros("10.00")]), "XAB": ([euros("30.00")], [])}
+
+
+def test_what_fails_halfway_is_undone_alone(record):
+    """Whatever broke after some of a command's rows were written, none of them is left, and the others stay."""
+    with record.datastore.shared():
+        record.coordination.handle(a_request(key="before"))
+        with suppress(ZeroDivisionError), record.datastore.attempt():
+            record.coordination.handle(a_request(key="broken"))
+            raise ZeroDivisionError
+        record.coordination.handle(a_request(key="after"))
+
+    assert record.recorder.last_position() == 2
+    assert [record.handle(a_request(key=key)).replayed for key in ("before", "broken", "after")] == [True, False, True]
 
 
 def fill_up(record):

@@ -65,6 +65,7 @@ def test_pages_hold_what_one_page_holds(name: str, limit: int, reader: Caller) -
             answers.append(reader.http.get(answers[-1].links["next"]["url"], headers=reader.headers))
     else:
         answers = list(pages(reader, _address(name), limit=limit))
+        assert len(answers) == -(-len(whole) // limit)
 
     assert _ids(iter(answers)) == whole
     assert len(whole) == len(set(whole)) > 0

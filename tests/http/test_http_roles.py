@@ -50,6 +50,13 @@ def test_a_role_may_or_may_not(name: str, role: str, holders: dict[str, Caller],
     assert server.log_size() == before
 
 
+@pytest.mark.parametrize("role", ["reader", "auditor", "admin"])
+def test_a_role_that_never_may_is_told_so_first(role: str, holders: dict[str, Caller]) -> None:
+    """403 before the key is missed, the version read or the body opened."""
+    headers = holders[role].headers | {"If-Match": "none"}
+    refused(holders[role].http.post("/api/v1/commands/make-pledge", content=b"not json", headers=headers), 403)
+
+
 OTHERS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "request": ("state", "submit-request", {"state": "XAB", "article": 4, "nature": ["legal"], "need": "Help."}),
     "report": (

@@ -106,7 +106,7 @@ def test_one_fact_by_every_door(name: str, server: Server) -> None:
         before = server.log_size()
         door(server, name, WORDS[name] | ({field: value} if field else {}))
         facts = [fact for fact in _facts(server, before) if not fact["kind"].startswith("token.")]
-        told.append(json.dumps(facts).replace(str(value), "…"))
+        told.append(json.dumps(facts).replace(str(value), "0"))
 
     assert len(json.loads(told[0])) == (2 if name == "shift-support" else 1)
     assert told == told[:1] * len(DOORS)

@@ -1,10 +1,11 @@
 """`ica import commands`: takes what is sound, names what is not by its line, and repeated changes nothing."""
 
 import json
+import subprocess
 from typing import Any
 
 import pytest
-from outside.command_line import CommandLine
+from outside.command_line import ICA, CommandLine
 
 PLEDGE = {"command": "make-pledge", "donor": "NOR", "state": "XAA"}
 REQUEST = {"command": "submit-request", "state": "XAA", "article": 4, "nature": ["legal"], "need": "Help."}
@@ -175,3 +176,25 @@ def test_more_lines_than_are_committed_together(ica: CommandLine, write: Any) ->
 
     assert done.out == "446 lines taken, 0 skipped, 9 refused.\n"
     assert [event["kind"] for event in ica.log()].count("pledge.committed") == 4
+
+
+def test_a_disk_that_fills(ica: CommandLine, write: Any) -> None:
+    """The import breaks off with a sentence that says how far it came; repeated, it goes on from there."""
+    name = write(*(PLEDGE | {"id": str(number), "note": "x" * 5000} for number in range(1000)))
+    ica.done("migrate")
+    full = subprocess.run(
+        ["sh", "-c", 'ulimit -f 10000; exec "$0" import commands "$1"', ICA, name],
+        env=ica.environment(), cwd=ica.folder, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert (full.returncode, "Traceback" in full.stderr) == (1, False), full
+    assert full.stderr.startswith("The import broke off. The database cannot be used")
+    came = len(ica.log())
+    assert f"Before that: {came:,} lines taken" in full.stderr
+    assert came < 1000
+
+    assert ica.done("import", "commands", name).out == (
+        f"{1000 - came:,} lines taken, {came:,} skipped"
+        + (f" ({came:,} already there)" if came else "")
+        + ", 0 refused.\n"
+    )
+    assert len(ica.log()) == 1000

@@ -11,10 +11,10 @@ from domain.errors import DomainError
 from domain.memory import Receipt
 
 Step = tuple[str, int, int, int, int]
-OFTEN = [*["shift"] * 6, *["correct"] * 4, *["retract", "see", "explain"] * 2, "pay", "commit"]
+OFTEN = [*["shift"] * 6, *["correct", "pay", "commit"] * 3, *["pledge", "see", "explain"] * 2]
 BEGINNING: list[Step] = [("pledge", 1, 2, 2, 3), ("request", 1, 2, 2, 3), ("pledge", 4, 1, 1, 2)]
 STEPS = st.lists(
-    st.tuples(st.sampled_from([*SAID, *OFTEN]), *(st.integers(0, 59) for _ in range(4))), min_size=12, max_size=36
+    st.tuples(st.sampled_from([*SAID, *OFTEN]), *(st.integers(0, 59) for _ in range(4))), min_size=20, max_size=60
 ).map(lambda steps: BEGINNING + steps)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from builders import COORDINATOR, euros, someone, stated
 
-PEOPLE = [COORDINATOR, COORDINATOR, someone("state", "XAA"), someone("donor", "XBB")]
+PEOPLE = [*[COORDINATOR] * 4, someone("state", "XAA"), someone("donor", "XBB")]
 DONORS, STATES = ["XBC", "XBB", "XBB", "XBB", "XBB"], ["XAB", "XAA", "XAA", "XAA", "XAA", "XAA", "XAA"]
 CIRCLES = [None, None, "public", "states_parties", "coordinators"]
 MONEYS = [None, euros(10), euros(25), euros(60), euros(100), {"amount": "30", "currency": "USD"}]
@@ -83,7 +83,12 @@ class Choice:
     @property
     def of_pledge(self) -> dict[str, Any]:
         """A pledge and an amount."""
-        return self.dated | {"pledge_id": pick(self.known.pledges, self.two), "money": pick(MONEYS, self.one)}
+        return self.dated | {"pledge_id": self.pledge, "money": pick(MONEYS, self.one)}
+
+    @property
+    def pledge(self) -> str:
+        """Mostly the first, so that much comes together in one."""
+        return pick([pick(self.known.pledges, self.two), *self.known.pledges[:1] * 2], self.three + self.four)
 
     @property
     def of_request(self) -> dict[str, Any]:
@@ -97,18 +102,19 @@ def pick(choices: list[Any], number: int) -> Any:
 
 
 def _pledge(choice: Choice) -> tuple[str, dict[str, Any]]:
-    parent = pick([None, None, pick(choice.known.pledges, choice.two)], choice.three)
-    answers = pick([None, pick(choice.known.requests, choice.one)], choice.two)
+    parent = choice.pledge if choice.known.pledges and choice.one % 2 else None
+    answers = pick(choice.known.requests, choice.one) if choice.known.requests and choice.two % 3 == 0 else None
     return "make-pledge", choice.between | choice.dated | {"parent_pledge_id": parent, "request_id": answers}
 
 
 def _shift(choice: Choice) -> tuple[str, dict[str, Any]]:
-    body = choice.between | choice.dated | pick(REASONS, choice.four)
+    body = choice.between | choice.dated | pick(REASONS, choice.one + choice.two)
+    if choice.one % 5:
+        body |= {"pledge_id": choice.pledge, "donor": "XBB", "state": "XAA"}
     body |= {"direction": pick(["cut", "redirect", "end", "increase"], choice.three)}
     if body["direction"] == "redirect":
         body["to_state"] = {"XAA": "XAB", "XAB": "XAA"}[body["state"]]
-    named = {"pledge_id": pick(choice.known.pledges, choice.two)}
-    return "shift-support", body | pick([{}, named, named, named], choice.one)
+    return "shift-support", body
 
 
 def _reversal(name: str) -> Callable[[Choice], tuple[str, dict[str, Any]]]:
