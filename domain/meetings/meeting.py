@@ -1,0 +1,55 @@
+"""A meeting, with all that was said and settled at it."""
+
+from domain.command import Command
+from domain.meetings.events import (
+    MeetingHeld,
+    MeetingMoved,
+    MeetingScheduled,
+    OutcomeClosed,
+    OutcomeRecorded,
+    SummaryApproved,
+)
+from domain.record import Record
+
+
+class Meeting(Record):
+    """Planned, perhaps moved, held, and its summary approved."""
+
+    TOPIC = "meeting"
+
+    @property
+    def on(self) -> str:
+        """The day it is on, after every move."""
+        moved = [each.fact.on for each in self.standing() if isinstance(each.fact, MeetingMoved) and each.counts]
+        opening = self.opening.fact
+        assert isinstance(opening, MeetingScheduled)
+        return moved[-1] if moved else opening.on
+
+    @property
+    def held(self) -> MeetingHeld | None:
+        """How it took place, if it did."""
+        held = [each.fact for each in self.standing() if isinstance(each.fact, MeetingHeld) and each.counts]
+        return held[-1] if held else None
+
+    @property
+    def approved(self) -> bool:
+        """Whether its summary is no longer a draft."""
+        return any(isinstance(each.fact, SummaryApproved) and each.counts for each in self.standing())
+
+    def outcome(self, name: str) -> OutcomeRecorded | None:
+        """The outcome that goes by an id."""
+        found = self.find(name)
+        return found.fact if found and isinstance(found.fact, OutcomeRecorded) and found.counts else None
+
+    def is_closed(self, outcome_id: str) -> bool:
+        """Whether an outcome was done or dropped."""
+        return any(
+            isinstance(each.fact, OutcomeClosed) and each.fact.outcome_id == outcome_id and each.counts
+            for each in self.standing()
+        )
+
+    def day_of(self, command: Command) -> str | None:
+        """What is said of a meeting happened on its day, unless something else is said; a move is not of that day."""
+        return (
+            None if command.NAME in {"move-meeting", "close-outcome", "carry-forward", "approve-summary"} else self.on
+        )
