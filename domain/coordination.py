@@ -91,7 +91,7 @@ class Coordination(Application[UUID]):
             return replace(answered.receipt, replayed=True)
         memory = self.memory()
         thing, grant, own = self._look_up(type(command), vars(command), command.by, memory)
-        command = _dated(_in_own_name(replace(command, acting=grant), own), memory.today)
+        command = _dated(_in_own_name(replace(command, acting=grant), own), thing, memory.today)
         if thing and command.if_match not in (None, thing.version):
             raise StaleVersion
         decision: Decision = HANDLERS[type(command)].decide(command, memory, thing)
@@ -149,10 +149,11 @@ def _in_own_name(command: Command, own: str | None) -> Command:
     return replace(command, reported_by=command.reported_by or Party(own))
 
 
-def _dated(command: Command, today: str) -> Command:
-    """When it happened: as said, else the command's own date, else today; never in the future."""
+def _dated(command: Command, thing: Record | None, today: str) -> Command:
+    """When it happened: as said, else the command's own date, else the thing's, else today; never in the future."""
     own = getattr(command, command.DATED_BY) if command.DATED_BY else None
-    occurred_on = command.occurred_on or own or today
+    known = thing.day_of(command) if thing else None
+    occurred_on = command.occurred_on or own or (min(known, today) if known else today)
     if occurred_on > today:
         raise NotYetHappened(field="occurred_on" if command.occurred_on else command.DATED_BY)
     return replace(command, occurred_on=Date(occurred_on))

@@ -3,6 +3,11 @@
 import domain.access.decisions
 import domain.contacts.decisions
 import domain.corrections.decisions
+import domain.coverage.decisions
+import domain.meetings.decisions
+import domain.meetings.spoken_decisions
+import domain.membership.decisions
+import domain.obligations.decisions
 import domain.organisations.decisions
 import domain.pledges.decisions
 import domain.pledges.shift_decisions

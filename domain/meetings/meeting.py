@@ -11,6 +11,8 @@ from domain.meetings.events import (
 )
 from domain.record import Record
 
+AT_THE_MEETING = frozenset({"hold-meeting", "record-statement", "record-outcome", "record-recommendation"})
+
 
 class Meeting(Record):
     """Planned, perhaps moved, held, and its summary approved."""
@@ -49,7 +51,5 @@ class Meeting(Record):
         )
 
     def day_of(self, command: Command) -> str | None:
-        """What is said of a meeting happened on its day, unless something else is said; a move is not of that day."""
-        return (
-            None if command.NAME in {"move-meeting", "close-outcome", "carry-forward", "approve-summary"} else self.on
-        )
+        """What is said and settled at a meeting happened on its day, unless something else is said."""
+        return self.on if command.NAME in AT_THE_MEETING else None

@@ -113,7 +113,7 @@ def _check_attribution(command: RecordStatement) -> None:
 
 
 def _check_anonymous(command: RecordStatement) -> None:
-    """Text, note, source and reporter are read for what would name the speaker; a person may confirm that it does not."""
+    """Text, note, source and reporter are read for what would name the speaker, unless a person confirms them."""
     if command.confirmed_anonymous:
         return
     read = {"text": command.text, "note": command.note, "reported_by": command.reported_by}

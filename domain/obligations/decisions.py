@@ -88,7 +88,7 @@ def declare(command: DeclareObligation, memory: Memory, _: None) -> Decision:
     _check_figures(command.figures)
     for earlier in _open_obligations(command.state, command.article, memory, fulfilled=True):
         if command.article not in SEVERAL_CLOCKS or earlier.declared.anchor_on == command.anchor_on:
-            way_out = ", or name the end of later hostilities as anchor_on" if command.article == 4 else ""
+            way_out = ", or name the end of later hostilities as anchor_on" if command.article in SEVERAL_CLOCKS else ""
             name = obligation_name(command.state, command.article)
             raise AlreadyDeclared(f"The {name} is on record ({earlier.id}): report progress on it{way_out}.")
     stream = memory.new_stream(command, "obligation")
