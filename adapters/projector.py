@@ -89,6 +89,8 @@ class Projector:
         with self._writing() as connection:
             start = stored_position(connection)
             streams, end = self._reader.changed(start, BATCH)
+            if not streams:  # another process was faster
+                return False
             refresh(connection, self._reader.things(streams, end))
             for view in VIEWS:
                 connection.execute(positions.update().where(positions.c.view == view.name).values(position=end))
