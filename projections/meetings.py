@@ -60,12 +60,11 @@ def document(thing: Thing, audience: Audience) -> dict[str, Any]:
         "statements": [_statement(fact, thing) for fact in facts if isinstance(fact, StatementRecorded)],
         "outcomes": outcome_documents(thing, audience),
         "recommendations": [
-            {
-                "id": fact.recommendation_id,
-                "text": fact.text,
-                "addressed_to": fact.addressed_to,
-                "event_id": fact.event_id,
-            }
+            {"id": fact.recommendation_id, **fact.own_fields(), "event_id": fact.event_id}
+            for fact in facts
+            if isinstance(fact, RecommendationRecorded)
+        ],
+    }
             for fact in facts
             if isinstance(fact, RecommendationRecorded)
         ],

@@ -7,7 +7,20 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, insert
 
 from domain.words import Visibility
-from projections import events, pledges, rates, requests, shifts, state_history
+from projections import (
+    coverages,
+    events,
+    meetings,
+    memberships,
+    obligations,
+    outcomes,
+    pledges,
+    rates,
+    reports,
+    requests,
+    shifts,
+    state_history,
+)
 from projections.audience import STANDARD, Audience, own
 from projections.recorded import Recorded
 from projections.thing import Moment, Thing, thing_at
@@ -25,7 +38,20 @@ class View:
 
 VIEWS: tuple[View, ...] = tuple(
     View(module.table.name, module.VERSION, module.table, module.rows)
-    for module in (events, state_history, requests, pledges, shifts, rates)
+    for module in (
+        events,
+        state_history,
+        requests,
+        pledges,
+        shifts,
+        rates,
+        memberships,
+        obligations,
+        reports,
+        coverages,
+        meetings,
+        outcomes,
+    )
 )
 
 
