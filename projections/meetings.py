@@ -66,10 +66,6 @@ def document(thing: Thing, audience: Audience) -> dict[str, Any]:
         ],
     }
             for fact in facts
-            if isinstance(fact, RecommendationRecorded)
-        ],
-    }
-
 
 def _statement(fact: StatementRecorded, thing: Thing) -> dict[str, Any]:
     attribution, group = shown_attribution(fact, thing)
