@@ -65,7 +65,7 @@ def document(thing: Thing, audience: Audience) -> dict[str, Any]:
             if isinstance(fact, RecommendationRecorded)
         ],
     }
-            for fact in facts
+
 
 def _statement(fact: StatementRecorded, thing: Thing) -> dict[str, Any]:
     attribution, group = shown_attribution(fact, thing)
