@@ -88,6 +88,10 @@ def _kept(request: Request, asked: Asked, listing: Listing, response: Response) 
     return response
 
 
-def table_of(items: Sequence[dict[str, Any]], position: int) -> Listing:
-    """A list that was not read from ready documents."""
-    return Listing([orjson.dumps(item) for item in items], position)
+def table_of(items: Sequence[dict[str, Any]], position: int, page: Page | None = None) -> Listing:
+    """A list that was not read from ready documents; `after` then counts its items."""
+    if page is None:
+        return Listing([orjson.dumps(item) for item in items], position)
+    end = page.after + page.limit
+    after = end if len(items) > end else None
+    return Listing([orjson.dumps(item) for item in items[page.after : end]], position, after)

@@ -8,7 +8,7 @@ from fastapi.openapi.utils import get_openapi
 from starlette.middleware.base import RequestResponseEndpoint
 from starlette.staticfiles import StaticFiles
 
-from adapters.http import audit, commands, documentation, health, lists, states, why
+from adapters.http import audit, commands, documentation, due, gatherings, health, lists, states, why
 from adapters.http.problems import add_problem_handlers
 from adapters.wiring import Service
 
@@ -31,7 +31,16 @@ def create_app(service: Service) -> FastAPI:
     app = FastAPI(title="ica-ledger", version=VERSION, docs_url=None, redoc_url=None, openapi_url=f"{API}/openapi.json")
     app.state.service = service
     add_problem_handlers(app)
-    for routes in (commands.router(), states.routes, audit.routes, lists.routes, why.routes, documentation.routes):
+    for routes in (
+        commands.router(),
+        states.routes,
+        audit.routes,
+        lists.routes,
+        why.routes,
+        due.routes,
+        gatherings.routes,
+        documentation.routes,
+    ):
         app.include_router(routes, prefix=API)
     app.include_router(health.routes)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -1,0 +1,45 @@
+"""The questions about deadlines, States and meetings, for the one door for reading."""
+
+from contextlib import AbstractContextManager
+
+from sqlalchemy import Connection
+
+from projections import deadline_answers, meeting_answers
+from projections.audience import Audience
+from projections.on_record import Document
+from projections.page import Listing, Page
+from projections.thing import Moment
+
+
+class TreatyQueries:
+    """Part of Queries; days are counted from `as_of`, or from today."""
+
+    def _at(
+        self, moment: Moment, viewer: Audience, party: str | None = None
+    ) -> AbstractContextManager[tuple[Connection, int]]:
+        raise NotImplementedError
+
+    def _day(self, moment: Moment) -> str:
+        raise NotImplementedError
+
+    def deadlines(
+        self, viewer: Audience, asked: deadline_answers.DeadlineFilter, moment: Moment
+    ) -> tuple[list[Document], int]:
+        """What is due, soonest first."""
+        with self._at(moment, viewer) as (connection, position):
+            return deadline_answers.due(connection, viewer, asked, self._day(moment)), position
+
+    def standing(self, viewer: Audience, moment: Moment, state: str | None = None) -> dict[str, Document]:
+        """Where each State stands with the Convention."""
+        with self._at(moment, viewer) as (connection, _):
+            return deadline_answers.standing(connection, viewer, self._day(moment), state)
+
+    def meetings(self, viewer: Audience, asked: meeting_answers.MeetingFilter, page: Page, moment: Moment) -> Listing:
+        """Meetings, planned and held."""
+        with self._at(moment, viewer) as (connection, position):
+            return meeting_answers.all_meetings(connection, viewer, asked, page, position)
+
+    def outcomes(self, viewer: Audience, asked: meeting_answers.OutcomeFilter, page: Page, moment: Moment) -> Listing:
+        """The ledger of outcomes."""
+        with self._at(moment, viewer) as (connection, position):
+            return meeting_answers.all_outcomes(connection, viewer, asked, page, position)
