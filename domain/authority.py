@@ -31,12 +31,17 @@ OWN_AFFAIRS: Mapping[str, Mapping[Role, str]] = {
     "shift-support": EITHER,
     "explain-shift": EITHER,
     "record-contact": EITHER,
+    "acknowledge-reminder": EITHER,
+    "snooze-reminder": EITHER,
+    "set-route": EITHER,
     "correct": RECORDER,
     "change-visibility": RECORDER,
 }
 """What a State or a donor may record besides the Coordinators, and the field in which its own name must stand."""
 
 ADMINISTRATIVE = frozenset({"create-token", "revoke-token", "note-token-use", "link-person", "unlink-person"})
+OWN_WORK = frozenset({"note-reminder-sent"})
+"""What the service records of its own doing; nobody asks for it."""
 
 
 def authorise(actor: Actor, action: str, about: Mapping[str, object] | None = None) -> Grant:

@@ -12,6 +12,7 @@ import domain.organisations.decisions
 import domain.pledges.decisions
 import domain.pledges.shift_decisions
 import domain.rates.decisions
+import domain.reminders.decisions
 import domain.reports.decisions
 import domain.requests.decisions  # noqa: F401 - importing registers
 from domain.decision import HANDLERS

@@ -277,3 +277,11 @@ class Addressee(StrEnum):
     ISU = "isu"
     COORDINATORS = "coordinators"
     ALL = "all"
+
+
+class RouteAbout(StrEnum):
+    """What somebody is reminded of."""
+
+    DEADLINES = "deadlines"
+    OUTCOMES = "outcomes"
+    EXPLANATIONS = "explanations"
