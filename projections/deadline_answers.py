@@ -8,7 +8,19 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Table, select
 
-from projections import coverages, events, meetings, memberships, obligations, outcomes, pledges, reports, requests
+from projections import (
+    coverages,
+    events,
+    meetings,
+    memberships,
+    obligations,
+    outcomes,
+    pledges,
+    reminders,
+    reports,
+    requests,
+    routes,
+)
 from projections import state_history as index
 from projections.audience import Audience
 from projections.deadlines import deadlines
@@ -68,6 +80,16 @@ def roles(connection: Connection) -> dict[str, set[str]]:
     for party, role in connection.execute(query.distinct()):
         found[party].add(role)
     return found
+
+
+def sent_reminders(connection: Connection, viewer: Audience) -> list[Document]:
+    """Every reminder that was sent, oldest first."""
+    return _documents(connection, reminders.table, viewer)
+
+
+def set_routes(connection: Connection, viewer: Audience) -> list[Document]:
+    """Every route, oldest first."""
+    return _documents(connection, routes.table, viewer)
 
 
 def _wanted(each: Document, asked: DeadlineFilter, today: str) -> bool:

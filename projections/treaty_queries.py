@@ -23,11 +23,21 @@ class TreatyQueries:
         raise NotImplementedError
 
     def deadlines(
-        self, viewer: Audience, asked: deadline_answers.DeadlineFilter, moment: Moment
+        self, viewer: Audience, asked: deadline_answers.DeadlineFilter, moment: Moment, today: str | None = None
     ) -> tuple[list[Document], int]:
-        """What is due, soonest first."""
+        """What is due, soonest first; days are counted from `today` where that is given."""
         with self._at(moment, viewer) as (connection, position):
-            return deadline_answers.due(connection, viewer, asked, self._day(moment)), position
+            return deadline_answers.due(connection, viewer, asked, today or self._day(moment)), position
+
+    def reminders(self, viewer: Audience) -> list[Document]:
+        """Every reminder that was sent, oldest first."""
+        with self._at(Moment(), viewer) as (connection, _):
+            return deadline_answers.sent_reminders(connection, viewer)
+
+    def routes(self, viewer: Audience) -> list[Document]:
+        """Every route, oldest first."""
+        with self._at(Moment(), viewer) as (connection, _):
+            return deadline_answers.set_routes(connection, viewer)
 
     def standing(self, viewer: Audience, moment: Moment, state: str | None = None) -> dict[str, Document]:
         """Where each State stands with the Convention."""

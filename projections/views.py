@@ -16,8 +16,10 @@ from projections import (
     outcomes,
     pledges,
     rates,
+    reminders,
     reports,
     requests,
+    routes,
     shifts,
     state_history,
 )
@@ -51,6 +53,8 @@ VIEWS: tuple[View, ...] = tuple(
         coverages,
         meetings,
         outcomes,
+        reminders,
+        routes,
     )
 )
 

@@ -31,16 +31,8 @@ def create_app(service: Service) -> FastAPI:
     app = FastAPI(title="ica-ledger", version=VERSION, docs_url=None, redoc_url=None, openapi_url=f"{API}/openapi.json")
     app.state.service = service
     add_problem_handlers(app)
-    for routes in (
-        commands.router(),
-        states.routes,
-        audit.routes,
-        lists.routes,
-        why.routes,
-        due.routes,
-        gatherings.routes,
-        documentation.routes,
-    ):
+    reading = (states, audit, lists, why, due, gatherings, documentation)
+    for routes in (commands.router(), *(part.routes for part in reading)):
         app.include_router(routes, prefix=API)
     app.include_router(health.routes)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
