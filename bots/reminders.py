@@ -39,9 +39,8 @@ class Told:
     def snoozed_until(self) -> str | None:
         """The day until which it was put off last."""
         put_off = [each for each in self.anywhere if each["snoozed_until"]]
-        return (
-            max(put_off, key=lambda each: (each["snoozed_on"], each["position"]))["snoozed_until"] if put_off else None
-        )
+        last = max(put_off, key=lambda each: (each["snoozed_on"], each["position"]), default=None)
+        return last["snoozed_until"] if last else None
 
 
 def due(
@@ -78,7 +77,7 @@ def _due(deadline: Document, told: Told, channel: str, today: date) -> Reminder 
         return None
     at_this_rung = [each for each in told.anywhere if (each["due_on"], each["rung"]) == (deadline["due_on"], rung.name)]
     here = [each for each in at_this_rung if each["channel"] == channel]
-    if until and last and last["occurred_on"] < until and not _back_already(told, until):
+    if until and last and last["told_on"] < until and not _back_already(told, until):
         return Reminder(deadline, f"snoozed-{until}" if here else rung.name, rung.words, channel, None, thread)
     if here or any(each["acknowledged"] for each in at_this_rung):
         return None
@@ -86,4 +85,4 @@ def _due(deadline: Document, told: Told, channel: str, today: date) -> Reminder 
 
 
 def _back_already(told: Told, until: str) -> bool:
-    return any(each["occurred_on"] >= until or each["rung"] == f"snoozed-{until}" for each in told.here)
+    return any(each["told_on"] >= until or each["rung"] == f"snoozed-{until}" for each in told.here)

@@ -54,6 +54,7 @@ class NoteReminderSent(Command):
     deadline_id: str
     rung: str
     due_on: Date
+    told_on: Date
     channel: str
     message_ts: str
     thread_ts: str

@@ -16,11 +16,12 @@ def deadline_name(deadline_id: str) -> str:
 class ReminderSent(Opening):
     TOPIC = "reminder.sent"
     ABOUT = "A reminder reached its channel."
-    FIXED = ("deadline_id", "rung", "due_on", "channel", "message_ts", "thread_ts", "state")
+    FIXED = ("deadline_id", "rung", "due_on", "told_on", "channel", "message_ts", "thread_ts", "state")
 
     deadline_id: str
     rung: str
     due_on: str
+    told_on: str
     channel: str
     message_ts: str
     thread_ts: str
