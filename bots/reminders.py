@@ -1,6 +1,6 @@
 """Which reminders are due: pure, from what is due, what was sent, and who is told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -44,7 +44,7 @@ class Told:
 
 
 def due(
-    deadlines: Iterable[Document], sent: Iterable[Document], channels: dict[str, Sequence[str]], today: date
+    deadlines: Iterable[Document], sent: Iterable[Document], channels: Mapping[str, Sequence[str]], today: date
 ) -> list[Reminder]:
     """What is to be told today. `channels` holds who is told, by State; "" is the channel that is told of all.
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
 
-from adapters.event_store.datastore import LogDatastore
+from adapters.event_store.store import Datastore
 from domain.memory import Answered, Receipt
 
 
@@ -25,7 +25,7 @@ class LoggedEvent:
 class LogLookups:
     """Questions to the log's own tables."""
 
-    datastore: LogDatastore
+    datastore: Datastore
 
     def streams(self, name: str) -> list[UUID]:
         """Streams that know this id or name, oldest first."""
@@ -96,7 +96,10 @@ class LogLookups:
         if self.token_uses().get(token_id) == minute:
             return
         with self.datastore.transaction(commit=True) as c:
-            c.execute("INSERT OR REPLACE INTO token_uses VALUES (?, ?)", (token_id, minute))
+            c.execute(
+                "INSERT INTO token_uses VALUES (?, ?) ON CONFLICT (token_id) DO UPDATE SET last_used = excluded.last_used",
+                (token_id, minute),
+            )
 
     def token_uses(self) -> dict[str, str]:
         """The minute in which each token was last used."""

@@ -1,0 +1,23 @@
+"""The minute's tick: APScheduler only wakes us, the database says what is due and not yet sent."""
+
+from collections.abc import Callable
+
+import structlog
+from apscheduler.schedulers.background import BackgroundScheduler
+
+log = structlog.get_logger(__name__)
+
+
+def ticking(tick: Callable[[], object]) -> BackgroundScheduler:
+    """A scheduler that calls `tick` at once and then each minute, never twice at a time, however late it is."""
+    scheduler = BackgroundScheduler(timezone="UTC")
+
+    def safely() -> None:
+        try:
+            tick()
+        except Exception as problem:  # noqa: BLE001 - the next minute tries again; the log says why
+            log.error("tick_failed", problem=str(problem), kind=type(problem).__name__)
+
+    scheduler.add_job(safely, "interval", minutes=1, coalesce=True, max_instances=1, misfire_grace_time=None)
+    scheduler.add_job(safely, misfire_grace_time=None)
+    return scheduler
