@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
-from adapters.event_store.datastore import LogDatastore
+from adapters.event_store.store import Datastore
 from domain.command import Command
 from domain.coordination import Coordination
 from domain.errors import RecordUnavailable
@@ -26,7 +26,7 @@ class _Waiting:
 class Writer:
     """Nothing is answered before it is on disk; a command that is refused undoes only itself."""
 
-    def __init__(self, coordination: Coordination, datastore: LogDatastore, recorded: Callable[[], None]) -> None:
+    def __init__(self, coordination: Coordination, datastore: Datastore, recorded: Callable[[], None]) -> None:
         self._coordination, self._datastore, self._recorded = coordination, datastore, recorded
         self._queue: queue.Queue[_Waiting | None] = queue.Queue()
         self._thread = threading.Thread(target=self._write_all, name="writer", daemon=True)

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import UTC, datetime
 
-from adapters.event_store.recorder import LogRecorder
+from adapters.event_store.lookups import LogLookups
 from domain.access import register
 from domain.actor import Actor
 from domain.coordination import Coordination
@@ -29,7 +29,7 @@ def digest_of(secret: str) -> str:
 class Access:
     """Looks up who calls."""
 
-    def __init__(self, coordination: Coordination, recorder: LogRecorder) -> None:
+    def __init__(self, coordination: Coordination, recorder: LogLookups) -> None:
         self._coordination, self._recorder = coordination, recorder
 
     def by_token(self, secret: str) -> Actor:

@@ -15,6 +15,7 @@ from adapters.http.app import create_app
 from adapters.logs import configure_logs
 from adapters.rebuild import rebuild as rebuild_views
 from adapters.settings import read_settings
+from adapters.storage import migrate_storage
 from adapters.wiring import running
 from projections.views import VIEWS
 
@@ -56,8 +57,9 @@ def serve(
 
 def migrate() -> None:
     """Bring the database to this version's schema; running it again changes nothing."""
+    migrate_storage(read_settings())
     with record() as service:
-        print(f"{service.settings.database_path} is ready: {service.projector.position:,} events, {len(VIEWS)} views.")
+        print(f"{service.settings.database_name} is ready: {service.projector.position:,} events, {len(VIEWS)} views.")
 
 
 def rebuild(

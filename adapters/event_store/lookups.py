@@ -97,7 +97,8 @@ class LogLookups:
             return
         with self.datastore.transaction(commit=True) as c:
             c.execute(
-                "INSERT INTO token_uses VALUES (?, ?) ON CONFLICT (token_id) DO UPDATE SET last_used = excluded.last_used",
+                "INSERT INTO token_uses VALUES (?, ?) "
+                "ON CONFLICT (token_id) DO UPDATE SET last_used = excluded.last_used",
                 (token_id, minute),
             )
 

@@ -68,9 +68,13 @@ class PostgresDatastore:
     @contextmanager
     def transaction(self, *, commit: bool) -> Iterator[LogCursor]:
         """A cursor in the shared transaction of this thread, or in one of its own; a look has no transaction."""
-        with unavailable_if_failing(), self._joined() as connection, connection.cursor(row_factory=dict_row) as cursor:
-            with connection.transaction() if commit else nullcontext():
-                yield LogCursor(cursor)
+        with (
+            unavailable_if_failing(),
+            self._joined() as connection,
+            connection.transaction() if commit else nullcontext(),
+            connection.cursor(row_factory=dict_row) as cursor,
+        ):
+            yield LogCursor(cursor)
 
     @contextmanager
     def appending(self) -> Iterator[LogCursor]:

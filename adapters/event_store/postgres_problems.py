@@ -35,9 +35,13 @@ def in_our_words(problem: psycopg.Error) -> Exception:
 
 
 def translate(context: ExceptionContext) -> None:
-    """The same for what SQLAlchemy runs: a listener for its `handle_error`. A connection that is only tried may fail."""
+    """The same for what SQLAlchemy runs: a listener for `handle_error`. A connection that is only tried may fail."""
     problem = context.original_exception
-    if not context.is_pre_ping and isinstance(problem, psycopg.Error) and (said := in_our_words(problem)) is not problem:
+    if (
+        not context.is_pre_ping
+        and isinstance(problem, psycopg.Error)
+        and (said := in_our_words(problem)) is not problem
+    ):
         context.chained_exception = said
 
 

@@ -43,10 +43,11 @@ class PostgresRecorder(LogRecording):
         rows = self._rows(
             "SELECT originator_version, topic, state FROM stored_events "
             "WHERE originator_id = ? AND originator_version > ? AND originator_version <= ? "
-            f"ORDER BY originator_version {'DESC' if desc else 'ASC'} LIMIT ?",
+            "ORDER BY originator_version * ? LIMIT ?",
             stream.hex,
             gt or 0,
             _END if lte is None else lte,
+            -1 if desc else 1,
             _END if limit is None else limit,
         )
         return [StoredEvent(stream, row["originator_version"], row["topic"], row["state"]) for row in rows]
@@ -62,11 +63,12 @@ class PostgresRecorder(LogRecording):
     ) -> Sequence[Notification]:
         """Events by position, in order."""
         rows = self._rows(
-            "SELECT * FROM stored_events WHERE position >= ? AND position <= ? "
-            f"{'AND topic = ANY(?) ' if topics else ''}ORDER BY position LIMIT ?",
+            "SELECT * FROM stored_events WHERE position >= ? AND position <= ? AND (? OR topic = ANY(?)) "
+            "ORDER BY position LIMIT ?",
             (start or 0) + (not inclusive_of_start),
             _END if stop is None else stop,
-            *([list(topics)] if topics else []),
+            not topics,
+            list(topics),
             limit,
         )
         return [

@@ -1,11 +1,10 @@
 """The log's tables on PostgreSQL: made by `ica migrate` as their owner, and asked for by everything else."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
-from psycopg import Connection
-from psycopg.sql import SQL, Identifier
+from psycopg import Connection, sql
 
 from adapters.event_store.postgres_datastore import LOCKS, SCHEMA, PostgresDatastore
 from adapters.event_store.postgres_problems import unavailable_if_failing
@@ -15,9 +14,8 @@ VERSION = 1
 """Of the log's tables. It grows when they change; `ica migrate` then runs the whole file again."""
 OLDEST_SERVER = 14
 _TABLES = (Path(__file__).parent / "schema_postgres.sql").read_text(encoding="utf-8")
-_BEGIN = f"BEGIN; SELECT pg_advisory_xact_lock({LOCKS}, {SCHEMA})"
 
-GRANTS = (
+GRANTS: tuple[LiteralString, ...] = (
     "GRANT SELECT ON schema_version TO {role}",
     "GRANT SELECT, INSERT ON stored_events, leaves, names, commands TO {role}",
     "GRANT SELECT, INSERT, DELETE ON text_keys TO {role}",
@@ -47,33 +45,46 @@ def check_schema(datastore: PostgresDatastore) -> None:
 
 
 def migrate(owner: PostgresDatastore, service: PostgresDatastore, views: list[str]) -> None:
-    """Make the tables and triggers as their owner, and give the service's role what it needs; again changes nothing.
-
-    Tables of views that another role made (before there were two) are dropped: the log fills them again.
-    """
+    """Make the tables and triggers as their owner, and give the service's role what it needs; again changes nothing."""
     with unavailable_if_failing(), service.connection() as connection:
         role = _one(connection, "SELECT current_user")
     with unavailable_if_failing(), owner.connection() as connection:
         _check_server(connection)
-        with connection.transaction():
-            connection.execute(f"SELECT pg_advisory_xact_lock({LOCKS}, {SCHEMA})")
-            _refuse_newer(_version(connection) or VERSION)
-            connection.execute(_TABLES)  # type: ignore[arg-type]
-            connection.execute(
-                "INSERT INTO schema_version (version) VALUES (%s) ON CONFLICT (one) DO UPDATE "
-                "SET version = excluded.version",
-                [VERSION],
-            )
-            schema = _one(connection, "SELECT current_schema()")
-            for grant in GRANTS:
-                connection.execute(SQL(grant).format(role=Identifier(role), schema=Identifier(schema)))  # type: ignore[arg-type]
-            foreign = connection.execute(
-                "SELECT tablename FROM pg_tables WHERE schemaname = %s AND tablename = ANY(%s) AND tableowner <> %s",
-                [schema, views, role],
-            )
-            for (table,) in foreign.fetchall():
-                connection.execute(SQL("DROP TABLE {}").format(Identifier(table)))
-    _check_same_place(owner, service)
+        try:
+            with connection.transaction():
+                connection.execute(f"SELECT pg_advisory_xact_lock({LOCKS}, {SCHEMA})".encode())
+                _make_tables(connection)
+                _grant(connection, role)
+                _drop_views(connection, role, views)
+        except psycopg.errors.InsufficientPrivilege as refused:
+            raise SettingsError(f"The role that migrates is not the tables' owner: {refused}") from None
+    _check_same_place(service)
+
+
+def _make_tables(connection: Connection[Any]) -> None:
+    _refuse_newer(_version(connection) or VERSION)
+    connection.execute(_TABLES.encode())
+    connection.execute(
+        "INSERT INTO schema_version (version) VALUES (%s) ON CONFLICT (one) DO UPDATE SET version = excluded.version",
+        [VERSION],
+    )
+
+
+def _grant(connection: Connection[Any], role: str) -> None:
+    schema = _one(connection, "SELECT current_schema()")
+    for grant in GRANTS:
+        connection.execute(sql.SQL(grant).format(role=sql.Identifier(role), schema=sql.Identifier(schema)))
+
+
+def _drop_views(connection: Connection[Any], role: str, views: list[str]) -> None:
+    """Views that the owner made, before there were two roles: the service's role makes its own, from the log."""
+    found = connection.execute(
+        "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename = ANY(%s) "
+        "AND tableowner = current_user AND tableowner <> %s",
+        [views, role],
+    )
+    for (table,) in found.fetchall():
+        connection.execute(sql.SQL("DROP TABLE {}").format(sql.Identifier(table)))
 
 
 def _check_server(connection: Connection[Any]) -> None:
@@ -83,7 +94,7 @@ def _check_server(connection: Connection[Any]) -> None:
         raise SettingsError(f"The database stores texts as {encoding}: create one with ENCODING 'UTF8'.")
 
 
-def _check_same_place(owner: PostgresDatastore, service: PostgresDatastore) -> None:
+def _check_same_place(service: PostgresDatastore) -> None:
     try:
         check_schema(service)
     except NotMigrated:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from eventsourcing.persistence import Mapper
 
-from adapters.event_store.recorder import LogRecorder
+from adapters.event_store.lookups import LogLookups
 from domain.fact import Fact
 from projections.recorded import Recorded
 
@@ -14,7 +14,7 @@ from projections.recorded import Recorded
 class LogReader:
     """Reads facts with their positions and hashes."""
 
-    def __init__(self, recorder: LogRecorder, mapper: Mapper[UUID]) -> None:
+    def __init__(self, recorder: LogLookups, mapper: Mapper[UUID]) -> None:
         self._recorder, self._mapper = recorder, mapper
 
     def last_position(self) -> int:

@@ -51,9 +51,7 @@ class LogRecording(LogLookups, ApplicationRecorder):
             )
         return position
 
-    def _insert_answer(
-        self, c: Cursor, command: Command, receipt: Receipt, fingerprint: str, position: int
-    ) -> None:
+    def _insert_answer(self, c: Cursor, command: Command, receipt: Receipt, fingerprint: str, position: int) -> None:
         c.execute(
             "INSERT INTO commands VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
