@@ -22,8 +22,10 @@ log = structlog.get_logger(__name__)
 class Projector:
     """One for a process; several processes take turns by the database's lock."""
 
-    def __init__(self, engine: Engine, reader: LogReader, news: News | None = None) -> None:
-        self._engine, self._reader, self._news = engine, reader, news or Looking()
+    def __init__(
+        self, engine: Engine, reader: LogReader, batch: int = BATCH, news: News | None = None
+    ) -> None:
+        self._engine, self._reader, self._batch, self._news = engine, reader, batch, news or Looking()
         self._reached = threading.Condition()
         self._wake = threading.Event()
         self._closing = False
@@ -91,7 +93,7 @@ class Projector:
             return False
         with self._writing() as connection:
             start = stored_position(connection)
-            streams, end = self._reader.changed(start, BATCH)
+            streams, end = self._reader.changed(start, self._batch)
             if not streams:  # another process was faster
                 self._reach(start)
                 return False

@@ -70,7 +70,7 @@ def open_service(settings: Settings, clock: Callable[[], datetime] = utc_now) ->
     log, engine = storage.log, storage.engine
     coordination = Coordination(log, log.recorder, clock, settings.zone)
     reader = LogReader(log.recorder, coordination.mapper)
-    projector = Projector(engine, reader, storage.news)
+    projector = Projector(engine, reader, news=storage.news)
     projector.prepare()
     return Service(
         settings=settings,

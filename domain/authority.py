@@ -47,7 +47,8 @@ OWN_WORK = frozenset({"note-reminder-sent"})
 def authorise(actor: Actor, action: str, about: Mapping[str, object] | None = None) -> Grant:
     """The grant under which `actor` may do `action`; raises NotAllowed.
 
-    `about` holds the parties of the object (`state`, `donor`, `reported_by`); None asks only whether the role ever may.
+    `about` holds the parties of the object (`state`, `donor`, `reported_by`). One that could not be read is not in it:
+    then the role alone decides, and the object once it is read. None asks only whether the role ever may.
     """
     if actor.operator:
         return Grant(Role.ADMIN if action in ADMINISTRATIVE else Role.COORDINATOR)
@@ -57,13 +58,17 @@ def authorise(actor: Actor, action: str, about: Mapping[str, object] | None = No
     for grant in actor.grants:
         if grant.role is Role.COORDINATOR:
             return grant
-        if grant.role in own and (about is None or about.get(own[grant.role]) in grant.parties):
+        if grant.role in own and _may(grant, own[grant.role], about):
             return grant
     if any(grant.role in own for grant in actor.grants):
         speaks_for = ", ".join(sorted(actor.parties)) or "nobody"
         raise NotAllowed(f"You speak for {speaks_for}: {action} about others is for the Coordinators.")
     allowed = ", ".join(["coordinator", *own])
     raise NotAllowed(f"{action} is for these roles: {allowed}.")
+
+
+def _may(grant: Grant, field: str, about: Mapping[str, object] | None) -> bool:
+    return about is None or field not in about or about[field] in grant.parties
 
 
 def _first(actor: Actor, role: Role, refusal: str) -> Grant:

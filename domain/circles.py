@@ -8,7 +8,7 @@ from domain.words import Visibility
 
 
 class Circles:
-    """Circles by the changes of visibility made until now, or by a day."""
+    """Circles by the changes of visibility made until now, or by a day: what somebody could have known by then."""
 
     def __init__(self, facts: Sequence[Fact], announced_by: str | None = None) -> None:
         self._opening = facts[0]

@@ -26,6 +26,8 @@ from domain.record import Record, plain
 from domain.said import said
 from domain.values import Date, Party
 
+_PARTIES = ("state", "donor")
+
 
 class UnknownCommand(DomainError):
     """There is no such command."""
@@ -90,9 +92,10 @@ class Coordination(Application[UUID]):
                 raise KeyReused
             return replace(answered.receipt, replayed=True)
         memory = self.memory()
-        thing, grant, own = self._look_up(type(command), vars(command), command.by, memory)
+        said_all = dict.fromkeys(_PARTIES) | vars(command)
+        thing, grant, own = self._look_up(type(command), said_all, command.by, memory)
         command = _dated(_in_own_name(replace(command, acting=grant), own), thing, memory.today)
-        if thing and command.if_match not in (None, thing.version):
+        if thing and command.if_match not in (None, thing.version_for(command.by)):
             raise StaleVersion
         decision: Decision = HANDLERS[type(command)].decide(command, memory, thing)
         return self._store(command, decision, fingerprint)
@@ -109,11 +112,11 @@ class Coordination(Application[UUID]):
         thing = memory.get(thing_kind, named, by, str(field)) if thing_kind and named else None
         if field and not thing and field in {each.name for each in fields(kind) if is_required(each)}:
             return None, authorise(by, kind.NAME), None
-        about = {name: values.get(name) for name in ("state", "donor")}
+        about = {name: values[name] for name in _PARTIES if name in values}
         if thing and named:
             opening = thing.opening.fact.own_fields()
             fact = named_fact(thing, memory.plain_id(named, by)).fact
-            about = {name: opening.get(name) for name in about} | {"reported_by": fact.reported_by}
+            about = {name: opening.get(name) for name in _PARTIES} | {"reported_by": fact.reported_by}
         grant = authorise(by, kind.NAME, about)
         own_field = OWN_AFFAIRS.get(kind.NAME, {}).get(grant.role)
         return thing, grant, about.get(own_field) if own_field else None
@@ -152,8 +155,9 @@ def _in_own_name(command: Command, own: str | None) -> Command:
 def _dated(command: Command, thing: Record | None, today: str) -> Command:
     """When it happened: as said, else the command's own date, else the thing's, else today; never in the future."""
     own = getattr(command, command.DATED_BY) if command.DATED_BY else None
+    for field, day in (("occurred_on", command.occurred_on), (command.DATED_BY, own)):
+        if day and day > today:
+            raise NotYetHappened(field=field)
     known = thing.day_of(command) if thing else None
-    occurred_on = command.occurred_on or own or (min(known, today) if known else today)
-    if occurred_on > today:
-        raise NotYetHappened(field="occurred_on" if command.occurred_on else command.DATED_BY)
-    return replace(command, occurred_on=Date(occurred_on))
+    day = command.occurred_on or own or (min(known, today) if known else today)
+    return replace(command, occurred_on=Date(day))

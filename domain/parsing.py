@@ -32,6 +32,12 @@ def is_required(item: Field[Any]) -> bool:
     return item.default is MISSING and item.default_factory is MISSING
 
 
+def creates(command: type[Command], body: Mapping[str, object]) -> bool:
+    """Whether it makes a thing of its own: it names none, or need not and does not."""
+    field = command.NAMES_THING
+    return field is None or (body.get(field) is None and not is_required(body_fields(command)[field][0]))
+
+
 def read_fields(
     command: type[Command], body: Mapping[str, object], names: Names
 ) -> tuple[dict[str, Any], tuple[FieldError, ...]]:
@@ -57,13 +63,14 @@ def read_changes(command: type[Command], changes: Mapping[str, object], names: N
     known = body_fields(command)
     given = {name: value for name, value in changes.items() if value is not None}
     values, errors = read_fields(command, given, names)
-    errors = tuple(error for error in errors if error.field.split(".")[0].split("[")[0] in changes)
-    for name in changes.keys() - given.keys():
+    errors = tuple(error for error in errors if error.field.split(".")[0].split("[")[0] in given)
+    for name in (name for name in changes if name not in given):
         if name not in known:
-            continue
-        if is_required(known[name][0]):
+            errors += (FieldError(name, _unknown(name, command)),)
+        elif is_required(known[name][0]):
             errors += (FieldError(name, f"{command.NAME} needs {name}: give its right value."),)
-        values[name] = known[name][0].default
+        else:
+            values[name] = known[name][0].default
     if errors:
         raise InvalidCommand(tuple(FieldError(f"changes.{error.field}", error.message) for error in errors))
     return values

@@ -161,10 +161,16 @@ class Reader:
         if get_args(kind)[1] is object:
             return dict(value)
         key_kind, value_kind = get_args(kind)
-        try:
-            return {str(self.read(key_kind, key)): self.read(value_kind, part) for key, part in value.items()}
-        except Unreadable as problem:
-            raise Unreadable(*((f".{path.lstrip('.')}".rstrip("."), said) for path, said in problem.found)) from None
+        read: dict[str, Any] = {}
+        found: list[tuple[str, str]] = []
+        for key, part in value.items():
+            try:
+                read[str(self.read(key_kind, key))] = self.read(value_kind, part)
+            except Unreadable as problem:
+                found += [(f".{key}{path}", message) for path, message in problem.found]
+        if found:
+            raise Unreadable(*found)
+        return read
 
     def _nested(self, kind: Any, value: object) -> Any:
         if not isinstance(value, Mapping):

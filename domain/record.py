@@ -6,6 +6,7 @@ from uuid import UUID
 
 from eventsourcing.domain import BaseAggregate
 
+from domain.actor import Actor
 from domain.command import Command
 from domain.fact import Fact, Opening
 from domain.fact_changes import FactCorrected, FactRetracted
@@ -62,6 +63,10 @@ class Record(BaseAggregate[UUID]):
     def find(self, name: str) -> Standing | None:
         """The fact that goes by this id."""
         return next((each for each in self.standing() if name in each.recorded.names), None)
+
+    def version_for(self, actor: Actor) -> int:
+        """The version that its address shows somebody: what they may not see does not count."""
+        return max(each.recorded.originator_version for each in self.standing() if each.seen_by_actor(actor))
 
     @property
     def parties(self) -> frozenset[str]:

@@ -31,6 +31,8 @@ class Standing:
     """Whose word it is: they see it whatever its visibility."""
     withheld: frozenset[str]
     """Fields whose first words only auditors see, since a correction took a name or a text away."""
+    superseded: frozenset[str]
+    """Fields whose words at this moment only auditors see, since a later correction took them away."""
 
     def seen_by(self, clearance: Visibility, parties: frozenset[str] = frozenset()) -> bool:
         """Whether this circle, or one of these parties, may see it."""
@@ -41,23 +43,21 @@ class Standing:
         return self.seen_by(actor.clearance, actor.parties)
 
 
-def stand(
-    facts: Sequence[Fact], *, known_at: datetime | None = None, announced_by: str | None = None
-) -> list[Standing]:
+def stand(facts: Sequence[Fact], *, known_at: datetime | None = None) -> list[Standing]:
     """The facts of one thing, in order, as known at a moment (default: now).
 
-    `announced_by` (a date) leaves out what was made visible only later: what somebody could have known by that day.
     What was narrowed or corrected away later stays hidden at every earlier moment.
     """
     known = [fact for fact in facts if known_at is None or fact.timestamp <= known_at]
-    if not known:
+    if not known or known[0] is not facts[0]:
         return []
     mended, ever = _mended(known), _mended(facts)
-    then, now = Circles(known, announced_by), Circles(facts)
+    then, now = Circles(known), Circles(facts)
     void = known[0].event_id in mended.retracted
     result = []
     for fact in known:
         corrections = tuple(mended.by_fact.get(fact.event_id, ()))
+        in_the_end = ever.by_fact.get(fact.event_id, [])
         standing = _corrected(fact, corrections)
         circles = (then.of(standing), now.of(standing))
         result.append(
@@ -69,7 +69,8 @@ def stand(
                 counts=not void and fact.event_id not in mended.retracted,
                 visibility=max(circles, key=lambda circle: circle.rank),
                 owners=_owners(standing, _corrected(known[0], mended.by_fact.get(known[0].event_id, ()))),
-                withheld=_withheld(ever.by_fact.get(fact.event_id, ())),
+                withheld=_withheld(in_the_end),
+                superseded=_withheld(later for later in in_the_end if later not in corrections),
             )
         )
     return _moved_with_their_target(result)
@@ -125,17 +126,19 @@ def _words() -> frozenset[str]:
     return frozenset(
         name
         for command in COMMANDS.values()
-        for name, (_, kind) in body_fields(command).items()
-        if worded & {kind, *get_args(kind)}
+        for name, (item, kind) in body_fields(command).items()
+        if worded & {kind, *get_args(kind)} and not item.metadata.get("figure")
     )
 
 
 def _moved_with_their_target(standing: list[Standing]) -> list[Standing]:
     """A correction acts through `known_at` alone: it is found on the day of what it corrects, wherever that moved."""
-    days = {each.recorded.event_id: each.fact.occurred_on for each in standing}
-    return [
-        replace(each, fact=each.fact.changed(occurred_on=days.get(each.fact.corrects, each.fact.occurred_on)))
-        if isinstance(each.fact, FactCorrected | FactRetracted)
-        else each
-        for each in standing
-    ]
+    days: dict[str, str] = {}
+    moved = []
+    for each in standing:
+        if isinstance(each.fact, FactCorrected | FactRetracted):
+            day = days.get(each.fact.corrects, each.fact.occurred_on)
+            each = replace(each, fact=each.fact.changed(occurred_on=day))  # noqa: PLW2901 - the same, on its day
+        days[each.recorded.event_id] = each.fact.occurred_on
+        moved.append(each)
+    return moved

@@ -20,12 +20,12 @@ from projections.wording import plain_sums
 
 @dataclass(frozen=True)
 class RequestFilter:
-    """`open` keeps what is open or partly met."""
+    """`open` keeps what is open or partly met; False, what is neither."""
 
     state: str | None = None
     article: int | None = None
     status: str | None = None
-    open: bool = False
+    open: bool | None = None
     id: str | None = None
 
 
@@ -59,7 +59,7 @@ def requests(connection: Connection, viewer: Audience, asked: RequestFilter, pag
     row = request_view.table.c
     wanted = [
         *_equal(request_view.table, state=asked.state, article=asked.article, status=asked.status, thing=asked.id),
-        *([row.status.in_([status.value for status in request_view.OPEN])] if asked.open else []),
+        *([row.status.in_(request_view.OPEN) == asked.open] if asked.open is not None else []),
         *([] if asked.id else [row.retracted.is_(False)]),
     ]
     found = _rows(connection, request_view.table, viewer, wanted, page)

@@ -7,7 +7,7 @@ from domain.pledges.events import PledgeMade
 from domain.requests.events import RequestSubmitted
 from projections.audience import Audience
 from projections.sentences import sentence
-from projections.thing import WITHHELD, Entry, Thing, fact_for, recorder_for
+from projections.thing import Entry, Thing, fact_for, recorder_for, taken_away
 
 
 def document(entry: Entry, thing: Thing, audience: Audience) -> dict[str, Any]:
@@ -85,7 +85,8 @@ def _changes_for(entry: Entry, thing: Thing) -> dict[str, Any]:
     }
     target = next((each for each in thing.entries if each.recorded.fact.event_id == fact.corrects), None)
     words = target.standing.withheld if target else frozenset()
+    later |= target.standing.superseded if target else frozenset()
     return {
-        name: WITHHELD if name in later and name in words and value is not None else value
+        name: taken_away(value) if name in later and name in words and value is not None else value
         for name, value in fact.changes.items()
     }

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 from typing import Any
 
+from domain.circles import Circles
 from domain.contacts.events import ContactRecorded
+from domain.fact_changes import FactCorrected, FactRetracted, VisibilityChanged
 from domain.pledges.events import ShiftExplained, SupportShifted
 from domain.reports.events import ReportFiled
 from domain.requests.events import RequestAmended, RequestSubmitted
-from domain.standing import stand
 from domain.words import Visibility
 from projections import shifts
 from projections.audience import Audience
@@ -31,6 +32,12 @@ def explanations(
         if isinstance(entry.fact, SupportShifted) and entry.fact.donor == donor and entry.fact.state == state
     ]
     return sorted(decisions, key=lambda decision: (decision["occurred_on"], decision["position"]))
+
+
+def opened_by_redirects(things: Sequence[Thing]) -> list[str]:
+    """The pledges that redirects among these opened in other States: they followed from those decisions."""
+    facts = (entry.fact for thing in things for entry in thing.entries)
+    return [fact.opened_pledge_id for fact in facts if isinstance(fact, SupportShifted) and fact.opened_pledge_id]
 
 
 def _explained(entry: Entry, thing: Thing, seen: Sequence[Thing], audience: Audience, zone: tzinfo) -> dict[str, Any]:
@@ -66,19 +73,25 @@ def _explained(entry: Entry, thing: Thing, seen: Sequence[Thing], audience: Audi
 
 
 def _told(entry: Entry, thing: Thing, donor: str, state: str, day: str) -> bool:
-    """Whether the donor had been told: it had happened by then, and was open to it by then or said to it."""
+    """Whether the donor had been told: it had happened by then, and had been open to it for a day or said to it."""
     opening = thing.opening.own_fields()
     if opening.get("state") != state or entry.fact.occurred_on > day:
         return False
     if isinstance(entry.fact, ContactRecorded):
         return entry.fact.donor == donor
-    by_then = stand([each.recorded.fact for each in thing.entries], announced_by=day)
-    circle = next(each.visibility for each in by_then if each.recorded.event_id == entry.recorded.fact.event_id)
-    return circle is not Visibility.COORDINATORS
+    facts = [each.recorded.fact for each in thing.entries]
+    changes = {fact.occurred_on for fact in facts if isinstance(fact, VisibilityChanged) and fact.occurred_on <= day}
+    moments = {entry.fact.occurred_on, *(change for change in changes if change > entry.fact.occurred_on)}
+    return any(Circles(facts, moment).of(entry.recorded.fact) is not Visibility.COORDINATORS for moment in moments)
 
 
 def _followed(entry: Entry, thing: Thing, shift: SupportShifted) -> bool:
-    """What came after a decision: the State's further words, and whatever passed between the two."""
+    """What came after a decision: the State's further words, and whatever passed between the two.
+
+    A correction or retraction is no happening: it acts through what it mends.
+    """
+    if isinstance(entry.fact, FactCorrected | FactRetracted):
+        return False
     opening = thing.opening.own_fields()
     concerns = opening.get("state") == shift.state and opening.get("donor") in {None, shift.donor}
     about_it = isinstance(entry.fact, ShiftExplained) and entry.fact.shift_id == shift.shift_id

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, select
 
 from projections import answers, events, history, views
 from projections.audience import Audience
-from projections.explanations import explanations
+from projections.explanations import explanations, opened_by_redirects
 from projections.history import HistoryFilter
 from projections.page import Listing, Page
 from projections.recorded import Recorded
@@ -72,6 +72,7 @@ class Queries(TreatyQueries):
             position = _position(connection)
             ids = history.things_of(connection, state, donor)
         things = self._things(ids, position, moment)
+        things += self._things(opened_by_redirects(things), position, moment)
         decisions = explanations(things, donor, state, viewer, self._zone)
         return {"donor": donor, "state": state, "decisions": decisions, "items": decisions, "position": position}
 

@@ -32,7 +32,7 @@ def rows(thing: Thing, audiences: tuple[Audience, ...]) -> Iterator[dict[str, An
         return
     for audience in audiences:
         if seen := thing.seen_by(audience):
-            said = thing.opening.own_fields()
+            said = seen.opening.own_fields()
             shown = {"id": thing.id, **said, **described(seen, audience)}
             yield {
                 "thing": thing.id,

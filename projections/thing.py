@@ -38,6 +38,12 @@ class Entry:
         """As it stands."""
         return self.standing.fact
 
+    def shown_to(self, audience: Audience) -> "Entry":
+        """Without the words that stood at this moment and were taken away since, unless they may be seen."""
+        if audience.sees_withheld or not self.standing.superseded:
+            return self
+        return replace(self, standing=replace(self.standing, fact=_without(self.fact, self.standing.superseded)))
+
 
 @dataclass(frozen=True)
 class Thing:
@@ -57,7 +63,9 @@ class Thing:
         """What an audience may see of it; None where it may not see the thing at all."""
         if not sees(audience, self.first):
             return None
-        return replace(self, entries=tuple(entry for entry in self.entries if sees(audience, entry)))
+        entries = tuple(entry.shown_to(audience) for entry in self.entries if sees(audience, entry))
+        version = max((entry.fact.originator_version for entry in entries), default=self.version)
+        return replace(self, first=self.first.shown_to(audience), entries=entries, version=version)
 
     def happened_by(self, as_of: str | None) -> "Thing | None":
         """What had happened by a day; None where nothing of it had."""
@@ -101,10 +109,17 @@ def thing_at(recorded: Sequence[Recorded], known_at: datetime | None = None) -> 
 
 def fact_for(entry: Entry, audience: Audience) -> Fact:
     """A fact in the words in which it was recorded, without those that only auditors may still see."""
-    taken = {} if audience.sees_withheld else dict.fromkeys(entry.standing.withheld, WITHHELD)
-    given: dict[str, Any] = {name: text for name, text in taken.items() if getattr(entry.recorded.fact, name, None)}
-    given["occurred_on"] = entry.fact.occurred_on
-    return entry.recorded.fact.changed(**given)
+    shown = entry.recorded.fact.changed(occurred_on=entry.fact.occurred_on)
+    return shown if audience.sees_withheld else _without(shown, entry.standing.withheld)
+
+
+def _without(fact: Fact, names: Iterable[str]) -> Fact:
+    return fact.changed(**{name: taken_away(value) for name in names if (value := getattr(fact, name, None))})
+
+
+def taken_away(value: Any) -> Any:
+    """What is shown instead of words that only auditors may still see."""
+    return {"kind": value["kind"], "ref": WITHHELD} if isinstance(value, dict) else WITHHELD
 
 
 def recorder_for(fact: Fact, audience: Audience) -> str:

@@ -6,6 +6,9 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import orjson
+import pytest
+
 from adapters.auth.access import Access
 from adapters.event_store.factory import LogFactory
 from adapters.event_store.reader import LogReader
@@ -18,12 +21,19 @@ from domain import names
 from domain.actor import Actor, Grant
 from domain.command import COMMANDS, Command
 from domain.coordination import Coordination
-from domain.errors import InvalidCommand
+from domain.errors import DomainError, InvalidCommand
 from domain.memory import Receipt
 from domain.parsing import read_fields
 from domain.words import Role
+from projections.answers import PledgeFilter, RequestFilter, ShiftFilter
+from projections.audience import Audience
+from projections.history import HistoryFilter
+from projections.page import LARGEST, Listing, Page
 from projections.queries import Queries
+from projections.thing import Moment
 
+NOW = Moment()
+ALL = Page(LARGEST)
 _KEYS = count(1)
 
 
@@ -73,6 +83,48 @@ class Kept(Service):
         self.projector.catch_up()
         return receipt
 
+    def refusal(self, command: Command) -> DomainError:
+        """Why a command is refused; nothing of it is recorded."""
+        before = self.recorder.last_position()
+        with pytest.raises(DomainError) as refused:
+            self.handle(command)
+        assert self.recorder.last_position() == before
+        return refused.value
+
+    def requests(self, viewer: Audience, moment: Moment = NOW, **asked: Any) -> list[dict[str, Any]]:
+        """Requests that a viewer sees."""
+        return _read(self.queries.requests(viewer, RequestFilter(**asked), ALL, moment))
+
+    def pledges(self, viewer: Audience, moment: Moment = NOW, **asked: Any) -> list[dict[str, Any]]:
+        """Pledges that a viewer sees."""
+        return _read(self.queries.pledges(viewer, PledgeFilter(**asked), ALL, moment))
+
+    def shifts(self, viewer: Audience, moment: Moment = NOW, **asked: Any) -> list[dict[str, Any]]:
+        """Shifts that a viewer sees."""
+        return _read(self.queries.shifts(viewer, ShiftFilter(**asked), ALL, moment))
+
+    def totals(self, viewer: Audience, moment: Moment = NOW, **asked: Any) -> dict[str, Any]:
+        """Totals over what a viewer sees."""
+        return self.queries.totals(viewer, PledgeFilter(**asked), moment)
+
+    def history(self, viewer: Audience, moment: Moment = NOW, state: str = "XAA", **asked: Any) -> list[dict[str, Any]]:
+        """A State's or donor's history as a viewer sees it."""
+        return _read(self.queries.state_history(viewer, state, HistoryFilter(**asked), ALL, moment))
+
+    def log(self, viewer: Audience, moment: Moment = NOW, event_id: str | None = None) -> list[dict[str, Any]]:
+        """Events that a viewer sees."""
+        return _read(self.queries.log(viewer, ALL, moment, event_id))
+
+    def decisions(self, viewer: Audience, moment: Moment = NOW, state: str = "XAA") -> list[dict[str, Any]]:
+        """Why support of XBB to a State changed, as a viewer sees it."""
+        found: list[dict[str, Any]] = self.queries.explanations(viewer, "XBB", state, moment)["decisions"]
+        return found
+
+
+def _read(listing: Listing) -> list[dict[str, Any]]:
+    assert listing.after is None, "more than one page"
+    return [orjson.loads(item) for item in listing.items]
+
 
 def open_record(path: Path, clock: Clock) -> Kept:
     """The parts of wiring.open_service on a clock of one's own; nothing follows the log unless told to."""
@@ -103,7 +155,7 @@ def euros(amount: int | str) -> dict[str, str]:
     return {"amount": str(amount), "currency": "EUR"}
 
 
-def a_command(name: str, *, by: Actor = COORDINATOR, key: str | None = None, **body: Any) -> Command:
+def a_command(name: str, /, *, by: Actor = COORDINATOR, key: str | None = None, **body: Any) -> Command:
     """Any command from plain JSON, under a key of its own unless given; a None leaves a field out."""
     if_match = body.pop("if_match", None)
     values, errors = read_fields(COMMANDS[name], body, names)  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from adapters.cli import access, importing, reading, recording, running
+from adapters.cli import access, database, importing, reading, recording, serving
 from adapters.settings import SettingsError
 from domain.errors import DomainError, RecordUnavailable
 
@@ -12,7 +12,7 @@ app = typer.Typer(
     name="ica", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
     help="The shared memory of international cooperation and assistance under the Convention on Cluster Munitions.",
 )  # fmt: skip
-for part in (running, recording, reading, importing):
+for part in (serving, database, recording, reading, importing):
     part.add_to(app)
 app.add_typer(access.tokens, name="token")
 app.add_typer(access.people, name="person")

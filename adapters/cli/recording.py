@@ -13,7 +13,7 @@ from adapters.cli.opening import operator, record
 from adapters.flat import nested
 from domain.authority import ADMINISTRATIVE
 from domain.command import COMMANDS, Command
-from domain.parsing import body_fields, is_required
+from domain.parsing import body_fields, creates, is_required
 
 Key = Annotated[str | None, typer.Option("--key", help="Idempotency key: the same key records once.")]
 IfMatch = Annotated[int | None, typer.Option("--if-match", help="The version of the thing as you read it.")]
@@ -39,9 +39,9 @@ def do(
     if command not in COMMANDS or command in ADMINISTRATIVE:
         raise typer.BadParameter(f"There is no command {command!r}. There are: {', '.join(_names())}.")
     kind = COMMANDS[command]
-    if if_match is not None and kind.NAMES_THING is None:
-        raise typer.BadParameter(f"{command} creates: leave --if-match out.")
     given = _body(kind, context.args, body)
+    if if_match is not None and creates(kind, given):
+        raise typer.BadParameter(f"{command} creates: leave --if-match out.")
     with record() as service:
         receipt = service.record(operator(by), command, given, key or str(uuid.uuid4()), if_match)
     answer = {name: getattr(receipt, name) for name in ("id", "event_ids", "version", "position", "recorded_at")}

@@ -6,6 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import local
 
+from eventsourcing.persistence import (
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    PersistenceError,
+    ProgrammingError,
+)
 from eventsourcing.sqlite import SQLiteConnection, SQLiteConnectionPool, SQLiteCursor, SQLiteDatastore
 
 from domain.errors import RecordUnavailable
@@ -38,7 +45,7 @@ class LogDatastore(SQLiteDatastore):
         """A cursor in the shared transaction of this thread, or in one of its own."""
         shared: SQLiteConnection | None = getattr(self._open, "connection", None)
         if shared is not None:
-            with shared.cursor() as cursor:
+            with unavailable_if_failing(), shared.cursor() as cursor:
                 yield cursor  # type: ignore[misc]
             return
         with unavailable_if_failing(), super().transaction(commit=commit) as cursor:
@@ -62,16 +69,20 @@ class LogDatastore(SQLiteDatastore):
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
-        """A part of the shared transaction that is undone alone if it fails."""
+        """A part of the shared transaction that is undone alone if it fails.
+
+        A full disk can end the whole transaction; then there is no part to undo, and RecordUnavailable says so.
+        """
         cursor = self._open.connection.cursor()
-        cursor.execute("SAVEPOINT attempt")
-        try:
-            yield
-        except BaseException:
-            cursor.execute("ROLLBACK TO attempt")
+        with unavailable_if_failing():
+            cursor.execute("SAVEPOINT attempt")
+            try:
+                yield
+            except BaseException:
+                cursor.execute("ROLLBACK TO attempt")
+                cursor.execute("RELEASE attempt")
+                raise
             cursor.execute("RELEASE attempt")
-            raise
-        cursor.execute("RELEASE attempt")
 
     def create_tables(self) -> None:
         """Bring the database to this version's schema."""
@@ -81,12 +92,12 @@ class LogDatastore(SQLiteDatastore):
 
 @contextmanager
 def unavailable_if_failing() -> Iterator[None]:
-    """A full, locked, read-only or missing database is said in the domain's words."""
+    """A full, locked, read-only or missing database is said in the domain's words, whoever noticed it."""
     try:
         yield
-    except sqlite3.OperationalError as problem:
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, IntegrityError, ProgrammingError):
+        raise
+    except (sqlite3.OperationalError, OperationalError, InterfaceError) as problem:
         raise RecordUnavailable(f"The database cannot be used: {problem}.") from problem
-    except sqlite3.DatabaseError as problem:
-        if isinstance(problem, sqlite3.IntegrityError | sqlite3.ProgrammingError):
-            raise
+    except (sqlite3.DatabaseError, PersistenceError) as problem:
         raise RecordUnavailable(f"The database cannot be read: {problem}.") from problem

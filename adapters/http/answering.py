@@ -9,9 +9,10 @@ from fastapi import Request, Response
 
 from adapters.http.asking import Asked
 from adapters.tables import to_csv
-from projections.page import LARGEST, Listing, Page
+from projections.page import Listing, Page
 
 T = TypeVar("T")
+EVERY_ROW = 10**9
 
 
 async def ask(asked: Asked, question: Callable[[], T], *, slow: bool = False) -> T:
@@ -28,9 +29,19 @@ async def listed(
     if wants_csv(request):
         return await _as_csv(request, asked, question, columns)
     listing = await ask(asked, lambda: question(asked.page))
-    beside = b"".join(b',"%s":%s' % (name.encode(), orjson.dumps(value)) for name, value in listing.beside.items())
-    body = b'{"items":[%s],"position":%d%s}' % (b",".join(listing.items), listing.position, beside)
-    return _kept(request, asked, listing, Response(body, media_type="application/json"))
+    return _kept(request, asked, listing.position, _as_json(listing), listing.after)
+
+
+def listed_by_name(
+    request: Request, asked: Asked, items: Sequence[dict[str, Any]], position: int, columns: Sequence[str]
+) -> Response:
+    """A short list in order of `id`, which is also where its pages go on."""
+    rest = sorted((item for item in items if item["id"] > asked.after_name), key=lambda item: item["id"])
+    csv = wants_csv(request)
+    shown = rest if csv and asked.whole else rest[: asked.page.limit]
+    after = shown[-1]["id"] if len(shown) < len(rest) else None
+    listing = Listing([orjson.dumps(item) for item in shown], position)
+    return _kept(request, asked, position, _csv(request, shown, columns) if csv else _as_json(listing), after)
 
 
 def document(asked: Asked, body: bytes, version: int | None = None) -> Response:
@@ -58,27 +69,32 @@ async def _as_csv(
     request: Request, asked: Asked, question: Callable[[Page], Listing], columns: Sequence[str]
 ) -> Response:
     """Every row unless a `limit` was asked for: who opens a file expects the whole."""
-    page = Page(LARGEST, asked.page.after) if asked.whole else asked.page
-    listing = await ask(asked, lambda: question(page))
-    items = list(listing.items)
-    while asked.whole and listing.after is not None:
-        page = Page(LARGEST, listing.after)
-        listing = await ask(asked, lambda page=page: question(page))  # type: ignore[misc]
-        items += listing.items
+    page = Page(EVERY_ROW, asked.page.after) if asked.whole else asked.page
+    listing = await ask(asked, lambda: question(page), slow=asked.whole)
+    response = _csv(request, [orjson.loads(item) for item in listing.items], columns)
+    return _kept(request, asked, listing.position, response, listing.after)
+
+
+def _csv(request: Request, items: Sequence[dict[str, Any]], columns: Sequence[str]) -> Response:
     name = request.url.path.rsplit("/", 1)[-1].removesuffix(".csv")
-    response = Response(to_csv([orjson.loads(item) for item in items], columns), media_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return _kept(request, asked, listing, response)
+    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
+    return Response(to_csv(items, columns), media_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _kept(request: Request, asked: Asked, listing: Listing, response: Response) -> Response:
+def _as_json(listing: Listing) -> Response:
+    beside = b"".join(b',"%s":%s' % (name.encode(), orjson.dumps(value)) for name, value in listing.beside.items())
+    body = b'{"items":[%s],"position":%d%s}' % (b",".join(listing.items), listing.position, beside)
+    return Response(body, media_type="application/json")
+
+
+def _kept(request: Request, asked: Asked, position: int, response: Response, after: int | str | None) -> Response:
     """Validators and the next page; 304 where the caller has these bytes already."""
     response.headers.update(audience_headers(asked))
     kind = "csv" if wants_csv(request) else "json"
-    etag = f'"{asked.audience_label}.{listing.position}.{asked.service.today()}.{kind}"'
+    etag = f'"{asked.audience_label}.{position}.{asked.service.today()}.{kind}"'
     response.headers["ETag"] = etag
-    if listing.after is not None:
-        following = request.url.include_query_params(after=listing.after)
+    if after is not None:
+        following = request.url.include_query_params(after=after)
         response.headers["Link"] = f'<{following.path}?{following.query}>; rel="next"'
     if etag in [each.strip() for each in request.headers.get("if-none-match", "").split(",")]:
         kept = {

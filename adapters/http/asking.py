@@ -36,6 +36,8 @@ class Asked:
     """The filters of this address, by name; those not given are absent."""
     whole: bool
     """No `limit` was asked for: a file then holds every row."""
+    after_name: str
+    """Where a list that is ordered by name goes on."""
 
     @property
     def audience_label(self) -> str:
@@ -63,14 +65,11 @@ def caller(request: Request) -> Actor:
     return service_of(request).access.by_token(secret.strip())
 
 
-async def asked(request: Request, filters: Filters) -> Asked:
-    """Read a question; unknown parameters are refused, since a filter that is ignored would mislead."""
+async def asked(request: Request, filters: Filters, *, by_name: bool = False) -> Asked:
+    """Read a question. Most lists go on after a position; `by_name`, after a name."""
     service, given = service_of(request), request.query_params
     actor = caller(request)
-    known = [*COMMON, *filters]
-    for name in given:
-        if name not in known:
-            raise Problem(422, "Refused", f"There is no parameter {name}. There are: {', '.join(known)}.", name)
+    _check_names(request, [*COMMON, *filters])
     values = {name: _read(read, service, name, given[name]) for name, read in filters.items() if given.get(name)}
     await _wait(service, given.get("wait"))
     return Asked(
@@ -82,11 +81,22 @@ async def asked(request: Request, filters: Filters) -> Asked:
         ),
         Page(
             _whole_number("limit", given.get("limit"), 50, 1, LARGEST),
-            _whole_number("after", given.get("after"), 0, 0, 2**62),
+            0 if by_name else _whole_number("after", given.get("after"), 0, 0, 2**62),
         ),
         values,
         "limit" not in given,
+        given.get("after", ""),
     )
+
+
+def _check_names(request: Request, known: list[str]) -> None:
+    """Refuse what is not understood: a filter that is passed over would mislead."""
+    given = [name for name, _ in request.query_params.multi_items()]
+    for name in given:
+        if name not in known:
+            raise Problem(422, "Refused", f"There is no parameter {name}. There are: {', '.join(known)}.", name)
+        if given.count(name) > 1:
+            raise Problem(422, "Refused", f"{name} is given more than once: give it once.", name)
 
 
 async def _wait(service: Service, position: str | None) -> None:

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from adapters.http.answering import ask, document, listed, table_of
+from adapters.http.answering import ask, document, listed, listed_by_name
 from adapters.http.asking import Filters, article, asked, day, one_of, party, party_in_path
 from adapters.http.parameters import documented
 from adapters.http.problems import not_found
@@ -60,14 +60,13 @@ async def one_event(request: Request, event_id: str) -> Response:
     return document(ask_for, found.items[0])
 
 
-@routes.get("/kinds", openapi_extra={"parameters": []})
+@routes.get("/kinds", openapi_extra=documented({}))
 @routes.get("/kinds.csv", include_in_schema=False)
+@routes.get("/kinds.json", include_in_schema=False)
 async def kinds(request: Request) -> Response:
     """Every kind of event, with one line on each; the names are stable."""
-    ask_for = await asked(request, {})
+    ask_for = await asked(request, {}, by_name=True)
     shown = [
-        {"id": topic, "kind": topic, "about": fact.ABOUT, "command": fact.COMMAND}
-        for topic, fact in sorted(FACTS.items())
+        {"id": topic, "kind": topic, "about": fact.ABOUT, "command": fact.COMMAND} for topic, fact in FACTS.items()
     ]
-    position = ask_for.service.queries.position()
-    return await listed(request, ask_for, lambda _: table_of(shown, position), ("kind", "about", "command"))
+    return listed_by_name(request, ask_for, shown, ask_for.service.queries.position(), ("kind", "about", "command"))

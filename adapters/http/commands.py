@@ -15,6 +15,7 @@ from domain.actor import PUBLIC
 from domain.authority import ADMINISTRATIVE
 from domain.command import COMMANDS, Command
 from domain.memory import Receipt
+from domain.parsing import creates
 
 LARGEST_BODY = 256 * 1024
 LONGEST_KEY = 200
@@ -72,8 +73,10 @@ def _endpoint(name: str, command: type[Command]) -> Callable[[Request], Awaitabl
         if actor == PUBLIC:
             raise Problem(401, "Unauthorized", "Recording needs a token.", headers={"WWW-Authenticate": "Bearer"})
         service.coordination.check_role(actor, name)
-        key, if_match = _key(request), _if_match(request, command)
+        key, if_match = _key(request), _if_match(request)
         body = await _body(request)
+        if if_match is not None and creates(command, body):
+            raise Problem(400, "If-Match on a new thing", f"{name} creates: leave If-Match out.", "If-Match")
         received = service.coordination.receive(actor, name, body, key, if_match)
         return _answer(name, await asyncio.wrap_future(service.writer.submit(received)))
 
@@ -103,12 +106,10 @@ def _key(request: Request) -> str:
     return key
 
 
-def _if_match(request: Request, command: type[Command]) -> int | None:
+def _if_match(request: Request) -> int | None:
     header = request.headers.get("if-match")
     if header is None:
         return None
-    if command.NAMES_THING is None:
-        raise Problem(400, "If-Match on a new thing", f"{command.NAME} creates: leave If-Match out.", "If-Match")
     version = re.fullmatch(r'(?:W/)?"?(\d{1,9})"?', header.strip())
     if version is None:
         raise Problem(400, "If-Match unreadable", 'If-Match is the version of the thing, such as "3".', "If-Match")

@@ -5,7 +5,7 @@ from typing import Any
 import orjson
 from fastapi import APIRouter, Request, Response
 
-from adapters.http.answering import ask, document, listed, table_of
+from adapters.http.answering import ask, document, listed_by_name
 from adapters.http.asking import Asked, asked, party_in_path
 from adapters.http.parameters import documented
 from domain.names import is_state, party_name
@@ -14,23 +14,22 @@ from projections.page import LARGEST, Page
 
 routes = APIRouter(tags=["reading"])
 
+COLUMNS = ("code", "name", "is_state", "facts", "last_on")
+
 
 @routes.get("/states", openapi_extra=documented({}))
 @routes.get("/states.csv", include_in_schema=False)
 @routes.get("/states.json", include_in_schema=False)
 async def states(request: Request) -> Response:
     """Every State and organisation that the caller sees something of."""
-    ask_for = await asked(request, {})
+    ask_for = await asked(request, {}, by_name=True)
     queries = ask_for.service.queries
     known = [
         {"id": row["code"], "state": row["code"], "name": party_name(row["code"]), "is_state": is_state(row["code"])}
         | row
-        for row in queries.states(ask_for.viewer, ask_for.moment)
+        for row in await ask(ask_for, lambda: queries.states(ask_for.viewer, ask_for.moment))
     ]
-    position = queries.position()
-    return await listed(
-        request, ask_for, lambda _: table_of(known, position), ("code", "name", "is_state", "facts", "last_on")
-    )
+    return listed_by_name(request, ask_for, known, queries.position(), COLUMNS)
 
 
 @routes.get("/states/{state}", openapi_extra=documented({}))

@@ -1,43 +1,20 @@
 """What follows when a fact is put right, retracted, announced or held back."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from domain.command import COMMANDS
+from domain.corrections.changes import changes_to
 from domain.corrections.commands import ChangeVisibility, Correct
+from domain.corrections.errors import AlreadyRetracted, NotCorrectable, NothingToCorrect, SeenBySameCircle
 from domain.decision import Decision, decides
 from domain.errors import DomainError
 from domain.fact import Fact
 from domain.fact_changes import FactCorrected, FactRetracted, VisibilityChanged
 from domain.memory import Memory
-from domain.parsing import read_changes
 from domain.pledges.events import PledgeMade, SupportShifted
 from domain.pledges.pledge import Pledge
-from domain.record import Record, plain
+from domain.record import Record
 from domain.standing import Standing
-
-
-class NothingToCorrect(DomainError):
-    """Say what changes, or `retract: true`; one of the two."""
-
-    field = "changes"
-
-
-class AlreadyRetracted(DomainError):
-    """This fact was retracted already."""
-
-    field = "event_id"
-
-
-class NotCorrectable(DomainError):
-    """This kind of fact cannot be changed: retract it, and record it anew."""
-
-    field = "event_id"
-
-
-class SeenBySameCircle(DomainError):
-    """This is what it is already."""
-
-    field = "visibility"
 
 
 @decides(Correct, Record)
@@ -50,16 +27,16 @@ def correct(command: Correct, memory: Memory, record: Record) -> Decision:
         raise AlreadyRetracted
     if isinstance(target.recorded, VisibilityChanged) or target.recorded.ADMINISTRATIVE:
         raise NotCorrectable("Say it anew instead: change-visibility for who may see.")
-    others = _opened_by(target.fact, memory)
     if command.retract:
-        return _retract(command, memory, record, target, others)
-    changes = _read_changes(command, memory, target.fact)
-    record.check_correction(target.fact, target.fact.changed(**changes), f"changes.{next(iter(changes))}")
-    fact = _add_correction(record, target, command, memory, changes)
-    if target_money := changes.get("money"):
-        for other in others:
-            _add_correction(other, other.opening, command, memory, {"money": target_money})
-    return Decision(fact.event_id, (record, *others))
+        return _retract(command, memory, record, target)
+    changes = changes_to(target.fact, command.changes or {}, memory.names, memory.today)
+    mended = [(record, target, changes)]
+    if "money" in changes:
+        mended += [(fed, fed.opening, {"money": changes["money"]}) for fed in _fed_by(target.fact, memory)]
+    for each, fact, values in mended:
+        _check(each, fact.fact, values)
+    facts = [_add(FactCorrected, each, fact, command, memory, changes=values) for each, fact, values in mended]
+    return Decision(facts[0].event_id, tuple(each for each, _, _ in mended))
 
 
 @decides(ChangeVisibility, Record)
@@ -83,60 +60,64 @@ def named_fact(record: Record, name: str) -> Standing:
     return record.find(name) or record.opening
 
 
-def _read_changes(command: Correct, memory: Memory, fact: Fact) -> dict[str, Any]:
-    if fact.COMMAND is None:
-        raise NotCorrectable
-    original = COMMANDS[fact.COMMAND]
-    changes = plain(read_changes(original, command.changes or {}, memory.names))
-    for name in changes:
-        if name == "visibility":
-            raise NotCorrectable("Use change-visibility for who may see.", "changes.visibility")
-        if name in fact.FIXED:
-            raise NotCorrectable(f"{name} cannot be changed: retract the fact and record it anew.", f"changes.{name}")
-    dated_by = original.DATED_BY
-    if dated_by in changes and "occurred_on" not in changes and fact.occurred_on == getattr(fact, str(dated_by)):
-        changes["occurred_on"] = changes[dated_by]
-    if str(changes.get("occurred_on") or "") > memory.today:
-        field = dated_by if dated_by in changes else "occurred_on"
-        raise NotCorrectable("This day has not come yet: a fact is recorded once it happened.", f"changes.{field}")
-    changes = {name: value for name, value in changes.items() if getattr(fact, name) != value}
-    if not changes:
-        raise NothingToCorrect("These are the values that stand already.")
-    return changes
+def _retract(command: Correct, memory: Memory, record: Record, target: Standing) -> Decision:
+    retracted = [(record, target), *_retracted_with(record, target, memory)]
+    for each, fact in retracted:
+        _check(each, fact.fact, None)
+    facts = [_add(FactRetracted, each, fact, command, memory) for each, fact in retracted]
+    return Decision(facts[0].event_id, tuple({each.id: each for each, _ in retracted}.values()))
 
 
-def _add_correction(
-    record: Record, target: Standing, command: Correct, memory: Memory, changes: dict[str, Any]
-) -> FactCorrected:
+def _check(record: Record, fact: Fact, changes: dict[str, Any] | None) -> None:
+    """A refusal names the change it is about."""
+    try:
+        record.check_correction(fact, None if changes is None else fact.changed(**changes))
+    except DomainError as refusal:
+        field = "retract"
+        if changes is not None:
+            field = f"changes.{refusal.field if refusal.field in changes else next(iter(changes))}"
+        raise type(refusal)(str(refusal), field) from None
+
+
+def _add(
+    kind: type[FactCorrected | FactRetracted], record: Record, target: Standing, command: Correct, memory: Memory,
+    **said: Any,
+) -> Fact:  # fmt: skip
     return record.add(
-        FactCorrected, command, memory.at, corrects=target.recorded.event_id, changes=changes, why=command.why,
-        occurred_on=target.fact.occurred_on, visibility=None,
+        kind, command, memory.at, corrects=target.recorded.event_id, why=command.why,
+        occurred_on=target.fact.occurred_on, visibility=None, **said,
     )  # fmt: skip
 
 
-def _retract(
-    command: Correct, memory: Memory, record: Record, target: Standing, others: tuple[Record, ...]
-) -> Decision:
-    record.check_correction(target.fact, None, "retract")
-    retractions = [(record, target), *((other, other.opening) for other in others)]
+def _retracted_with(record: Record, target: Standing, memory: Memory) -> Iterator[tuple[Record, Standing]]:
+    """One act is taken back whole: a redirect with the pledge it opened, a mending with all that it mended."""
+    if isinstance(target.recorded, FactCorrected | FactRetracted):
+        yield from _mended_with(record, target, memory)
+        return
+    for fed in _fed_by(target.fact, memory):
+        yield fed, fed.opening
     if _opened_only_for(record, target):
-        retractions.append((record, record.opening))
-    facts = [
-        each.add(
-            FactRetracted, command, memory.at, corrects=fact.recorded.event_id, why=command.why,
-            occurred_on=fact.fact.occurred_on, visibility=None,
-        )
-        for each, fact in retractions
-    ]  # fmt: skip
-    return Decision(facts[0].event_id, (record, *others))
+        yield record, record.opening
 
 
-def _opened_by(fact: Fact, memory: Memory) -> tuple[Record, ...]:
-    """The pledge that a redirect opened in another State: one act, so it is mended with the shift."""
+def _fed_by(fact: Fact, memory: Memory) -> list[Pledge]:
+    """The pledge that a redirect opened in another State, unless it was retracted."""
     if isinstance(fact, SupportShifted) and fact.opened_pledge_id:
-        opened = memory.listed(Pledge, fact.opened_pledge_id)
-        return tuple(pledge for pledge in opened if pledge.opening.counts)
-    return ()
+        return [pledge for pledge in memory.listed(Pledge, fact.opened_pledge_id) if pledge.opening.counts]
+    return []
+
+
+def _mended_with(record: Record, target: Standing, memory: Memory) -> Iterator[tuple[Record, Standing]]:
+    """What else the same command mended: in this thing, and in the pledges that its redirects opened."""
+    shifts = (each.recorded for each in record.standing() if isinstance(each.recorded, SupportShifted))
+    opened = [shift.opened_pledge_id for shift in shifts if shift.opened_pledge_id]
+    for each in (record, *(fed for pledge_id in opened for fed in memory.listed(Pledge, pledge_id))):
+        for standing in each.standing():
+            act = standing.recorded
+            same = (act.timestamp, act.recorded_by) == (target.recorded.timestamp, target.recorded.recorded_by)
+            mends = isinstance(act, FactCorrected | FactRetracted) and not standing.retracted
+            if same and mends and act.event_id != target.recorded.event_id:
+                yield each, standing
 
 
 def _opened_only_for(record: Record, target: Standing) -> bool:

@@ -73,7 +73,7 @@ class Pledge(Record):
             _check_currency(Money.read(after.money), then)
         for currency, purse in then.purses.items():
             was = now.purse(currency)
-            if min(purse.paid, purse.signed) < min(ZERO, was.paid, was.signed):
+            if purse.paid < min(ZERO, was.paid) or purse.signed < min(ZERO, was.signed):
                 raise ReversalExceedsAmount("More is then reversed than was recorded: correct the reversals first.")
             if not then.amount_unknown and currency in _cut(mended) and purse.room < min(ZERO, was.room):
                 raise CutExceedsPledge(
@@ -94,6 +94,6 @@ def _check_currency(money: Money, book: Ledger) -> None:
 def _check_room(left: Decimal, money: Money) -> None:
     if left < 0:
         raise CutExceedsPledge(
-            f"Only {max(left + money.amount, Decimal(0)):,f} {money.currency} is pledged or committed and not yet paid "
+            f"Only {max(left + money.amount, ZERO):,f} {money.currency} is pledged or committed and not yet paid "
             "or already cut."
         )

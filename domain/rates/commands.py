@@ -1,6 +1,6 @@
 """What can be said about exchange rates."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.command import Command
 from domain.values import Date
@@ -19,6 +19,6 @@ class RecordRate(Command):
         "source": {"kind": "other", "ref": "UN operational rates of exchange, March 2025"},
     }
 
-    currency: str
-    usd_rate: str
+    currency: str = field(metadata={"figure": True})
+    usd_rate: str = field(metadata={"figure": True})
     on: Date

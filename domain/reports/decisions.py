@@ -6,6 +6,7 @@ from domain.memory import Memory
 from domain.reports.commands import FileArticle7Report
 from domain.reports.events import ReportFiled, report_name
 from domain.reports.report import Article7Report
+from domain.reports.rules import check_year
 from domain.said import said
 
 
@@ -15,17 +16,10 @@ class ReportAlreadyFiled(DomainError):
     field = "year"
 
 
-class ReportBeforeItsYear(DomainError):
-    """A report covers a year that has begun when it is filed, and none before the Convention of 2008."""
-
-    field = "year"
-
-
 @decides(FileArticle7Report)
 def file(command: FileArticle7Report, memory: Memory, _: None) -> Decision:
     """A State's report for a year is filed once."""
-    if not 2008 <= command.year <= int(command.filed_on[:4]):
-        raise ReportBeforeItsYear
+    check_year(command.year, command.filed_on)
     name = report_name(command.state, command.kind, command.year)
     for earlier in memory.listed(Article7Report, name):
         if earlier.opening.counts:

@@ -1,0 +1,1 @@
+"""Pages for people: the answers of the API as HTML, without scripts, at the same addresses."""

@@ -1,0 +1,55 @@
+"""`POST /slack/events`: all that Slack sends, verified and answered by Bolt in a thread."""
+
+from fastapi import APIRouter, Request, Response
+from slack_bolt import App, BoltRequest
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+
+from adapters.slack.app import build_bolt
+from adapters.wiring import Service
+
+LARGEST_BODY = 1024 * 1024
+"""Bytes; a modal has at most 250,000 and is sent encoded."""
+
+
+def router(service: Service) -> APIRouter:
+    """The address for Slack; none where Slack is not set up."""
+    routes = APIRouter()
+    if service.settings.has_slack:
+        app = build_bolt(service)
+
+        @routes.post("/slack/events", include_in_schema=False)
+        async def events(request: Request) -> Response:
+            body = await _body(request)
+            if body is None:
+                return Response(status_code=413)
+            return await run_in_threadpool(_dispatched, app, body, request)
+
+    return routes
+
+
+async def _body(request: Request) -> bytes | None:
+    """The raw body that was signed; None where it is too large to be Slack's."""
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > LARGEST_BODY:
+            return None
+    return body
+
+
+def _may_be_slacks(headers: Headers) -> bool:
+    """Bolt verifies the signature, but breaks over one that is not written as Slack writes it."""
+    timestamp, signature = headers.get("x-slack-request-timestamp", ""), headers.get("x-slack-signature", "")
+    return timestamp.isascii() and timestamp.isdigit() and signature.isascii()
+
+
+def _dispatched(app: App, body: bytes, request: Request) -> Response:
+    if not _may_be_slacks(request.headers):
+        return Response(status_code=401)
+    try:
+        asked = BoltRequest(body=body.decode(), headers=dict(request.headers))
+    except ValueError:
+        return Response(status_code=401)  # what Slack signs can be read
+    answered = app.dispatch(asked)
+    return Response(answered.body, answered.status, answered.first_headers_without_set_cookie())

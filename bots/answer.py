@@ -1,0 +1,43 @@
+"""An answer in plain words, and how it reads in a terminal and in Slack."""
+
+from dataclasses import dataclass
+from typing import Any
+from unicodedata import category
+
+from bots.blocks import Part, message_blocks
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The fact first, then the parts it rests on; everything in plain words, escaped only where it is shown."""
+
+    kind: str
+    head: str
+    parts: tuple[Part, ...] = ()
+    notes: tuple[str, ...] = ()
+    """How the question was read: as of when, for whose eyes."""
+    page: str | None = None
+    """The address where all of it stands."""
+    latest: bool = False
+    """Where not all parts fit, the last ones are shown rather than the first."""
+    understood: bool = True
+
+    @property
+    def text(self) -> str:
+        """The whole answer for a terminal."""
+        lines = [self.head, *self.notes]
+        for part in self.parts:
+            lines += ["", *part.said.splitlines(), *(f"    {line}" for line in part.beside.splitlines())]
+        if self.page:
+            lines += ["", self.page]
+        return "\n".join(_harmless(line) for line in lines)
+
+    @property
+    def blocks(self) -> list[dict[str, Any]]:
+        """The answer for Slack: a page of it, how much more there is, and a link to the rest."""
+        return message_blocks(self.head, self.notes, self.parts, self.page, latest=self.latest)
+
+
+def _harmless(line: str) -> str:
+    """Without control characters: recorded words never steer a terminal."""
+    return "".join(" " if category(letter) == "Cc" else letter for letter in line)

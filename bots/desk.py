@@ -1,0 +1,75 @@
+"""What the bot works with: the record's two doors, people, and the way to answer later."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from typing import Any, Protocol
+
+from bots.questions.asker import Asker, Names
+from domain.actor import Actor
+from projections.audience import Audience
+from projections.queries import Queries
+
+
+class Recorded(Protocol):
+    """The receipt of a command."""
+
+    @property
+    def id(self) -> str:
+        """The id of what was made."""
+
+    @property
+    def recorded_at(self) -> str:
+        """When it was recorded."""
+
+
+class StillRecording(Exception):
+    """The database is busy; whether this was recorded shows when the same is sent again."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A text for notifications, and the blocks that people see."""
+
+    text: str
+    blocks: list[dict[str, Any]] = field(default_factory=list)
+
+
+class Desk(Protocol):
+    """Built by whoever wires the service; listeners know nothing else of it."""
+
+    @property
+    def queries(self) -> Queries:
+        """The one door for reading."""
+
+    @property
+    def names(self) -> Names:
+        """How names become codes."""
+
+    @property
+    def base_url(self) -> str:
+        """Where the pages are."""
+
+    @property
+    def zone(self) -> tzinfo:
+        """Where a day begins and ends."""
+
+    def today(self) -> str:
+        """The day it is there."""
+
+    def who(self, team: str, user: str) -> Actor:
+        """Someone in Slack, with the roles held now."""
+
+    def record(self, by: Actor, name: str, body: Mapping[str, object], key: str) -> Recorded:
+        """Record a command; raises DomainError, RecordUnavailable, or StillRecording while that is not certain."""
+
+    def first_delivery(self, delivery: str) -> bool:
+        """Whether Slack delivers this for the first time; raises RecordUnavailable."""
+
+    def reply(self, channel: str, thread: str, compose: Callable[[], Message]) -> None:
+        """Compose a message and post it in a thread, after the acknowledgement; never raises."""
+
+
+def asker(desk: Desk, viewer: Audience) -> Asker:
+    """A question put at this desk, for some eyes."""
+    return Asker(viewer, desk.queries, desk.names, desk.today(), desk.base_url, desk.zone)

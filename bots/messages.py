@@ -1,0 +1,54 @@
+"""What people in Slack are told."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bots.answer import Answer
+from bots.blocks import context, section
+from bots.desk import Message
+from bots.mrkdwn import fitted, linked
+
+NOT_WRITABLE = "The record cannot be written just now: nothing was recorded. Try again in a minute."
+NOT_READABLE = "The record cannot be read just now. Try again in a minute."
+STILL_RECORDING = (
+    "The record is busy, so it is not certain yet that this was recorded. Press Record again in a minute: "
+    "it is never recorded twice."
+)
+FORM_USED = "This form has recorded something already, with other words. Close it and open a new one."
+FORM_NOT_OPENED = "Slack did not open the form. Please type the command again."
+_NOTICE = 3_000
+
+
+def said(answer: Answer) -> Message:
+    """An answer as a message."""
+    return Message(fitted(answer.head, _NOTICE), answer.blocks)
+
+
+def told(words: str) -> Message:
+    """A sentence of our own as a message."""
+    return Message(fitted(words, _NOTICE), [section(fitted(words, _NOTICE))])
+
+
+def ephemeral(message: Message) -> dict[str, Any]:
+    """A message in the answer to a command, for the person alone."""
+    return {"response_type": "ephemeral", "text": message.text, "blocks": message.blocks}
+
+
+def not_yours(what: str, refusal: str, team: str, user: str) -> Message:
+    """Someone may not record this; the way out is an administrator and this person's id."""
+    return told(f"You may not record {what}: {refusal} An administrator can give you a role here, as {team}/{user}.")
+
+
+def receipt_view(sentences: list[str], page: str, recorded: Mapping[str, str]) -> dict[str, Any]:
+    """What stands in place of a form once it was recorded."""
+    small = " · ".join(f"{name}: {value}" for name, value in recorded.items())
+    return {
+        "type": "modal",
+        "title": {"type": "plain_text", "text": "Recorded"},
+        "close": {"type": "plain_text", "text": "Close"},
+        "blocks": [
+            section(fitted("\n".join(sentences), 2_900)),
+            section(linked("See it on its page", page)),
+            context(fitted(small, 1_900)),
+        ],
+    }

@@ -1,0 +1,42 @@
+"""What happens when a form is sent: one command, recorded once however often Slack delivers it, or refused."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from bots import messages
+from bots.desk import Desk, Recorded, StillRecording
+from bots.modals.fields import under_fields
+from domain.errors import DomainError, FieldError, KeyReused, RecordUnavailable
+
+
+class Form(Protocol):
+    """What each form module offers."""
+
+    COMMAND: str
+
+    def parse(self, view: Mapping[str, Any]) -> dict[str, Any]:
+        """The body of the command."""
+
+    def receipt(self, body: Mapping[str, Any], recorded: Recorded, by: str, desk: Desk) -> dict[str, Any]:
+        """The view that takes the form's place."""
+
+
+def submitted(form: Form, desk: Desk, team: str, user: str, view: Mapping[str, Any]) -> dict[str, Any]:
+    """The answer to a submission: a receipt in place of the form, or what is wrong under each field."""
+    try:
+        actor = desk.who(team, user)
+        body = form.parse(view)
+        recorded = desk.record(actor, form.COMMAND, body, f"view:{view['team_id']}:{view['id']}")
+    except KeyReused:
+        return _errors(view, FieldError("", messages.FORM_USED))
+    except DomainError as refusal:
+        return _errors(view, *refusal.errors)
+    except StillRecording:
+        return _errors(view, FieldError("", messages.STILL_RECORDING))
+    except RecordUnavailable:
+        return _errors(view, FieldError("", messages.NOT_WRITABLE))
+    return {"response_action": "update", "view": form.receipt(body, recorded, actor.id, desk)}
+
+
+def _errors(view: Mapping[str, Any], *errors: FieldError) -> dict[str, Any]:
+    return {"response_action": "errors", "errors": under_fields(errors, view)}

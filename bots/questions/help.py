@@ -1,0 +1,55 @@
+"""`help [verb]`: what can be asked and recorded, by examples."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from bots.answer import Answer
+from bots.blocks import Part
+from bots.questions.refusals import NotUnderstood, unread
+from bots.questions.typed import Words, key
+from bots.templates import rendered
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What help says of a verb or of a form."""
+
+    name: str
+    about: str
+    usage: tuple[str, ...]
+
+
+FORMS = (
+    Entry(
+        "shift",
+        "Record that support was increased, cut, redirected or ended; opens a form in Slack.",
+        ("shift", "shift NOR LAO"),
+    ),
+)
+"""What can be recorded from Slack."""
+_MORE = (
+    "Name a State by code or name, in any of the six UN languages. Days: `2026-01-31`, `2026-01`, `2026` or "
+    "`31 January 2026`. `as of` asks what had happened by a day, `known at` what was on record by then."
+)
+
+
+def answer(words: Words, verbs: Mapping[str, Entry]) -> Answer:
+    """Everything, or one verb; a verb that is not known is said so."""
+    if not words.rest:
+        body = rendered("help", verbs=verbs.values(), forms=FORMS)
+        return Answer("help", "What you can ask, and record:", (Part(body), Part(_MORE)))
+    known = {**verbs, **{form.name: form for form in FORMS}}
+    name = key(words.rest[0])
+    if name not in known or len(words.rest) > 1:
+        near = get_close_matches(name, known, 1, 0.6)
+        instead = [f"help {verb}" for verb in ([name] if name in known else near)]
+        raise NotUnderstood(unread(words.rest if name not in known else words.rest[1:]), instead, ("help",))
+    entry = known[name]
+    uses = "\n".join(f"• `{'/ica ' if entry in FORMS else ''}{each}`" for each in entry.usage)
+    return Answer("help", entry.about, (Part(uses), Part(_MORE)))
+
+
+def menu(verbs: Mapping[str, Entry]) -> Answer:
+    """What `/ica` alone shows."""
+    return Answer("menu", "Ask the record, or add to it.", (Part(rendered("menu", verbs=verbs.values(), forms=FORMS)),))

@@ -1,0 +1,72 @@
+"""`history LAO`: what is on record about a State or donor, one sentence a fact."""
+
+from typing import Any
+
+import orjson
+
+from bots.answer import Answer
+from bots.blocks import Part
+from bots.questions.asker import WHOLE, Asker
+from bots.questions.filters import Takes, read_filters
+from bots.questions.pages import page
+from bots.questions.read_as import notes, read_as
+from bots.questions.refusals import NotUnderstood
+from bots.questions.typed import Words
+from bots.wording import CIRCLES, counted, one_line, source_named
+from domain.names import party_name
+from domain.words import Visibility
+from projections.history import HistoryFilter
+
+VERB = "history"
+ABOUT = "What is on record about a State or donor, one sentence a fact."
+USAGE = (
+    "history LAO",
+    "history LAO from NOR article 4 since 2024",
+    "history LAO as of 2026-01-31",
+    "history LAO known at 2026-01-31",
+)
+_TAKES = Takes(
+    names={"": "party", "of": "party", "for": "party", "about": "party", "in": "party", "from": "donor", "by": "donor"},
+    article=True,
+    period=True,
+    usage=USAGE,
+)
+
+
+def answer(words: Words, asker: Asker) -> Answer:
+    """The facts in the order in which they were recorded; where space is short, the latest."""
+    asked = read_filters(words, asker, _TAKES)
+    if asked.party is None:
+        raise NotUnderstood("Name a State or donor.", usage=USAGE)
+    wanted = HistoryFilter(article=asked.article, donor=asked.donor, since=asked.since, until=asked.until)
+    found = asker.queries.state_history(asker.viewer, asked.party, wanted, WHOLE, asked.moment)
+    facts = [orjson.loads(item) for item in found.items]
+    return Answer(
+        VERB,
+        f"{read_as(party_name(asked.party), asked)}: {_counted(facts)}.",
+        tuple(_part(fact, asker) for fact in facts),
+        notes(asked, asker),
+        page(asker.base_url, "states", asked.party, "history", asked=asked),
+        latest=True,
+    )
+
+
+def _counted(facts: list[dict[str, Any]]) -> str:
+    if not facts:
+        return "nothing on record"
+    return f"{counted(len(facts), 'fact')} on record, the latest of {max(fact['occurred_on'] for fact in facts)}"
+
+
+def _part(fact: dict[str, Any], asker: Asker) -> Part:
+    marks = ["retracted: it counts nowhere"] if fact["retracted"] else []
+    marks += ["corrected since"] if fact["corrected_by"] and not fact["retracted"] else []
+    marks += [f"for {CIRCLES[fact['visibility']]}"] if fact["visibility"] == Visibility.COORDINATORS else []
+    said = f"{fact['occurred_on']}  {one_line(fact['summary'])}{''.join(f' ({mark})' for mark in marks)}"
+    note = fact["detail"].get("note")
+    beside = [
+        f"as {party_name(fact['reported_by'])} reports" if fact["reported_by"] else "",
+        source_named(fact["source"]),
+        f"recorded {asker.day_of(fact['recorded_at'])} by {fact['recorded_by']}",
+        f"note: {one_line(note)}" if note else "",
+    ]
+    return Part(said, " · ".join(filter(None, beside)))

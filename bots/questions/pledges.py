@@ -1,0 +1,66 @@
+"""`pledges LAO 2026`: what donors announced, and what is committed and paid of it."""
+
+from typing import Any
+
+import orjson
+
+from bots.answer import Answer
+from bots.blocks import Part
+from bots.questions.asker import WHOLE, Asker
+from bots.questions.filters import Takes, read_filters
+from bots.questions.pages import page
+from bots.questions.read_as import notes, read_as
+from bots.questions.typed import Words
+from bots.wording import counted, one_line, source_named, support
+from domain.names import party_name, state_name
+from projections.answers import PledgeFilter
+
+VERB = "pledges"
+ABOUT = "What donors announced, and what is committed and paid of it; a pledge is counted in neither."
+USAGE = ("pledges LAO", "pledges from NOR", "pledges LAO from NOR 2026", "pledges article 4 since 2024")
+_TAKES = Takes(
+    names={"": "state", "to": "state", "for": "state", "in": "state", "from": "donor", "by": "donor"},
+    article=True,
+    period=True,
+    usage=USAGE,
+)
+_MARKS = {
+    "amount_unknown": "the amount pledged is not known",
+    "committed_above_pledge": "committed above the pledge",
+    "paid_above_commitment": "paid above the commitment",
+    "shifted_beyond_support": "shifted beyond what is on record",
+    "received_differs_from_paid": "received differs from paid",
+}
+
+
+def answer(words: Words, asker: Asker) -> Answer:
+    """The totals, then the pledges in the order in which they were recorded; where space is short, the latest."""
+    asked = read_filters(words, asker, _TAKES)
+    wanted = PledgeFilter(
+        state=asked.state, donor=asked.donor, article=asked.article, since=asked.since, until=asked.until
+    )
+    found = asker.queries.pledges(asker.viewer, wanted, WHOLE, asked.moment)
+    subject = f"Support to {state_name(asked.state)}" if asked.state else "Support to all States"
+    sums = f"; in all {support(found.beside['totals'], asked.donor, asked.state)}" if found.items else ""
+    return Answer(
+        VERB,
+        f"{read_as(subject, asked)}: {counted(len(found.items), 'pledge')} on record{sums}.",
+        tuple(_part(orjson.loads(item)) for item in found.items),
+        notes(asked, asker),
+        page(asker.base_url, VERB, asked=asked),
+        latest=True,
+    )
+
+
+def _part(pledge: dict[str, Any]) -> Part:
+    donor, state = pledge["donor"], pledge["state"]
+    article = f", Article {pledge['article']}" if pledge["article"] else ""
+    in_kind = f" In kind: {one_line(pledge['in_kind'])}." if pledge["in_kind"] else ""
+    ended = f" Ended on {pledge['ended_on']}." if pledge["ended_on"] else ""
+    odd = f" Note: {', '.join(_MARKS.get(mark, mark) for mark in pledge['marks'])}." if pledge["marks"] else ""
+    said = (
+        f"{pledge['occurred_on']}  {party_name(donor)} to {state_name(state)}{article}: "
+        f"{support(pledge, donor, state)}.{in_kind}{ended}{odd}"
+    )
+    beside = [f"pledge {pledge['id'][:6]}", source_named(pledge["source"])]
+    return Part(said, " · ".join(filter(None, beside)))

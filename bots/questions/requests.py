@@ -1,0 +1,61 @@
+"""`requests LAO open`: what States asked for, where each request stands, and what was given for it."""
+
+from typing import Any
+
+import orjson
+
+from bots.answer import Answer
+from bots.blocks import Part
+from bots.questions.asker import WHOLE, Asker
+from bots.questions.filters import Takes, read_filters
+from bots.questions.pages import page
+from bots.questions.read_as import notes, read_as
+from bots.questions.typed import Words
+from bots.wording import STATUSES, counted, listed, one_line, source_named, support
+from domain.names import party_name, state_name
+from domain.values import Money
+from projections.answers import RequestFilter
+
+VERB = "requests"
+ABOUT = "What States asked for, and what was given for it; `open` keeps what is open or partly met."
+USAGE = ("requests", "requests LAO", "requests LAO article 4 open", "requests open as of 2026-01-31")
+_TAKES = Takes(
+    names={"": "state", "of": "state", "for": "state", "from": "state", "by": "state", "in": "state"},
+    article=True,
+    flags=frozenset({"open"}),
+    usage=USAGE,
+)
+
+
+def answer(words: Words, asker: Asker) -> Answer:
+    """The requests in the order in which they were recorded; where space is short, the latest."""
+    asked = read_filters(words, asker, _TAKES)
+    wanted = RequestFilter(state=asked.state, article=asked.article, open="open" in asked.flags or None)
+    found = asker.queries.requests(asker.viewer, wanted, WHOLE, asked.moment)
+    what = "open request" if wanted.open else "request"
+    subject = state_name(asked.state) if asked.state else "All States"
+    return Answer(
+        VERB,
+        f"{read_as(subject, asked)}: {counted(len(found.items), what)} on record.",
+        tuple(_part(orjson.loads(item)) for item in found.items),
+        notes(asked, asker),
+        page(asker.base_url, VERB, asked=asked),
+        latest=True,
+    )
+
+
+def _part(request: dict[str, Any]) -> Part:
+    coverage, donors = request["coverage"], dict.fromkeys(pledge["donor"] for pledge in request["pledges"])
+    donor, state = next(iter(donors)) if len(donors) == 1 else None, request["state"]
+    sought = f", {Money.read(request['money'])} sought" if request["money"] else ", no amount named"
+    why = f" ({one_line(request['why'])})" if request["why"] else ""
+    said = (
+        f"{request['occurred_on']}  {state_name(state)} seeks {listed(request['nature'])} assistance under "
+        f"Article {request['article']}{sought}: {one_line(request['need'])}\n"
+        f"{STATUSES[request['status']].capitalize()}{why}. "
+    )
+    given = (
+        f"From {listed(map(party_name, donors))}: {support(coverage, donor, state)}" if donors else "No pledge for it"
+    )
+    beside = [f"request {request['id'][:6]}", source_named(request["source"])]
+    return Part(f"{said}{given}.", " · ".join(filter(None, beside)))

@@ -1,0 +1,110 @@
+"""`why NOR LAO`: what the donor had been told by then, what it decided, why, and in whose words."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bots.answer import Answer
+from bots.blocks import Part
+from bots.questions.asker import Asker
+from bots.questions.filters import Filters, Takes, read_filters
+from bots.questions.pages import page
+from bots.questions.pair import read_pair
+from bots.questions.read_as import notes
+from bots.questions.typed import Words
+from bots.questions.whose_words import days_between, given, waiting
+from bots.templates import rendered
+from bots.wording import counted, one_line, source_named, support
+from domain.names import is_state, party_name, state_name
+from projections.answers import PledgeFilter
+
+VERB = "why"
+ABOUT = "Why a donor changed its support to a State: what it had been told by then, what it decided, in whose words."
+USAGE = (
+    "why NOR LAO",
+    "why did Norway leave Lao PDR?",
+    "why NOR LAO as of 2026-01-31",
+    "why NOR LAO known at 2026-01-31",
+)
+_TAKES = Takes(usage=USAGE)
+_SHORT = 4
+"""Where space is short, so many are shown of what was told by then (the latest) and of what followed (the first)."""
+
+
+def answer(words: Words, asker: Asker) -> Answer:
+    """Each decision, oldest first; where space is short, the latest."""
+    donor, state = read_pair(words, asker, USAGE)
+    asked = read_filters(words, asker, _TAKES)
+    decisions = _decisions(asker, donor, state, asked)
+    if not decisions and is_state(donor) and _decisions(asker, state, donor, asked):
+        return _other_way_round(donor, state)
+    until = asked.as_of or asker.today
+    return Answer(
+        VERB,
+        _head(decisions, donor, state),
+        tuple(_part(decision, asker, until) for decision in decisions),
+        (*_figures(asker, donor, state, asked), *notes(asked, asker)),
+        page(asker.base_url, "explanations", asked=asked, donor=donor, state=state),
+        latest=True,
+    )
+
+
+def _decisions(asker: Asker, donor: str, state: str, asked: Filters) -> list[dict[str, Any]]:
+    found = asker.queries.explanations(asker.viewer, donor, state, asked.moment)["decisions"]
+    return [decision | {"donor": donor, "state": state} for decision in found]
+
+
+def _head(decisions: Sequence[Mapping[str, Any]], donor: str, state: str) -> str:
+    if not decisions:
+        return f"No change in the support of {party_name(donor)} to {state_name(state)} is on record."
+    last = decisions[-1]
+    more = f" It is the latest of {len(decisions):,} decisions on record." if len(decisions) > 1 else ""
+    return f"{last['occurred_on']}: {last['decision']}{more}"
+
+
+def _figures(asker: Asker, donor: str, state: str, asked: Filters) -> tuple[str, ...]:
+    wanted = PledgeFilter(state=state, donor=donor)
+    totals = asker.queries.totals(asker.viewer, wanted, asked.moment)
+    if not totals["pledges"]:
+        return ()
+    of = counted(totals["pledges"], "pledge")
+    return (f"Support of {party_name(donor)} to {state_name(state)} ({of}): {support(totals, donor, state)}.",)
+
+
+def _part(decision: dict[str, Any], asker: Asker, until: str) -> Part:
+    reported = f"as {party_name(decision['reported_by'])} reports" if decision["reported_by"] else ""
+    recorded = f"recorded {asker.day_of(decision['recorded_at'])} by {decision['recorded_by']}"
+    beside = " · ".join(filter(None, [reported, source_named(decision["source"]), recorded]))
+    reasons = [*given(decision), *waiting(decision, days_between(decision["occurred_on"], until))]
+    return Part(
+        _told(decision, reasons, asker, len(decision["told_by_then"]), len(decision["since"])),
+        beside,
+        _told(decision, reasons, asker, _SHORT, _SHORT),
+    )
+
+
+def _told(decision: dict[str, Any], reasons: Sequence[str], asker: Asker, told: int, since: int) -> str:
+    by_then, followed = decision["told_by_then"], decision["since"]
+    shown = by_then[max(len(by_then) - told, 0) :]
+    return rendered(
+        "decision",
+        day=decision["occurred_on"],
+        decision=decision["decision"],
+        reasons=reasons,
+        donor=party_name(decision["donor"]),
+        told=[_line(item, asker) for item in shown],
+        told_before=len(by_then) - len(shown),
+        since=[_line(item, asker) for item in followed[:since]],
+        since_more=len(followed[since:]),
+    )
+
+
+def _line(item: dict[str, Any], asker: Asker) -> dict[str, Any]:
+    return item | {"summary": one_line(item["summary"]), "recorded_on": asker.day_of(item["recorded_at"])}
+
+
+def _other_way_round(donor: str, state: str) -> Answer:
+    said = (
+        f"No change in the support of {party_name(donor)} to {state_name(state)} is on record. "
+        f"Name the donor first, then the State."
+    )
+    return Answer("did_you_mean", said, (Part(f"Did you mean:\n• `why {state} {donor}`"),), understood=False)

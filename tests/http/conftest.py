@@ -1,0 +1,44 @@
+"""One server process for all these tests: each test speaks about States of its own."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from outside.caller import Caller
+from outside.server import Server, fresh_state, serving
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """`ica serve`, shared."""
+    with serving(tmp_path_factory.mktemp("server")) as running:
+        yield running
+
+
+@pytest.fixture
+def someone(server: Server) -> Callable[..., Caller]:
+    """Anybody: `someone("state", code)`, `someone(None)` without a token."""
+    return server.caller
+
+
+@pytest.fixture(scope="session")
+def office(server: Server) -> Caller:
+    """The Coordinators."""
+    return server.caller("coordinator")
+
+
+@pytest.fixture(scope="session")
+def public(server: Server) -> Caller:
+    """Anybody without a token."""
+    return server.caller(None)
+
+
+@pytest.fixture
+def state() -> str:
+    """A State of this test's own."""
+    return fresh_state()
+
+
+@pytest.fixture
+def donor() -> str:
+    """A donor of this test's own."""
+    return fresh_state()

@@ -1,0 +1,45 @@
+"""A workspace, a record with its bot beside it, and two people: U1 coordinates, U2 is not linked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fake_slack import FakeSlack, Human
+from serving import SECRET, link, record_beside, served
+
+from adapters.wiring import Service
+
+
+@pytest.fixture
+def slack() -> Iterator[FakeSlack]:
+    """Nothing that Slack refuses goes unnoticed."""
+    with FakeSlack() as fake:
+        yield fake
+        assert fake.refusals == []
+
+
+@pytest.fixture
+def service(slack: FakeSlack, tmp_path: Path) -> Iterator[Service]:
+    """The running record; U1 is a Coordinator."""
+    with record_beside(slack, tmp_path / "record.db") as running:
+        link(running, "T1/U1", "coordinator")
+        yield running
+
+
+@pytest.fixture
+def address(service: Service) -> Iterator[str]:
+    """Where Slack's payloads go."""
+    with served(service) as url:
+        yield url
+
+
+@pytest.fixture
+def ana(slack: FakeSlack, address: str) -> Human:
+    """A Coordinator."""
+    return Human(slack, address, SECRET)
+
+
+@pytest.fixture
+def ben(slack: FakeSlack, address: str) -> Human:
+    """Somebody the record does not know."""
+    return Human(slack, address, SECRET, user="U2")

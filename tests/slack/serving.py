@@ -1,0 +1,79 @@
+"""The router for Slack behind a real server, over a record that runs as it does in production."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from socket import socket
+from typing import Any
+
+import uvicorn
+from fake_slack import FakeSlack
+from fastapi import FastAPI
+
+from adapters.settings import read_settings
+from adapters.slack.http import router
+from adapters.wiring import Service, running
+from domain.actor import Actor
+
+SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
+OPERATOR = Actor("cli:test", operator=True)
+_KEYS = count(1)
+
+
+@contextmanager
+def record_beside(slack: FakeSlack, path: Path) -> Iterator[Service]:
+    """A record set up for the fake's workspace."""
+    settings = read_settings(
+        database_url=f"sqlite:///{path}", base_url="https://ica.example", slack_bot_token=slack.bot_token,
+        slack_signing_secret=SECRET, slack_api_url=slack.api_url,
+    )  # fmt: skip
+    with running(settings) as service:
+        yield service
+
+
+@contextmanager
+def served(service: Service) -> Iterator[str]:
+    """The address of a server with nothing but the router."""
+    app = FastAPI()
+    app.include_router(router(service))
+    started = threading.Event()
+    server = _Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off"), started)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    assert started.wait(10)
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(5)
+
+
+def record(service: Service, name: str, by: Actor = OPERATOR, **body: Any) -> str:
+    """Record a command and wait until the views show it; returns the id of what was made."""
+    receipt = service.record(by, name, body, f"test-{next(_KEYS)}")
+    assert service.projector.wait_for(receipt.position, 5)
+    return receipt.id
+
+
+def link(service: Service, person: str, role: str, *parties: str) -> None:
+    """Someone in Slack holds a role."""
+    record(service, "link-person", slack=person, role=role, **({"parties": list(parties)} if parties else {}))
+
+
+def events(service: Service, kind: str) -> list[Any]:
+    """The facts of a kind, straight from the log."""
+    streams, end = service.reader.changed(0, 10_000)
+    facts = [each.fact for things in service.reader.things(streams, end) for each in things]
+    return [fact for fact in facts if kind == fact.TOPIC]
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, ready: threading.Event) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready.set()
