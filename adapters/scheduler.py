@@ -15,8 +15,8 @@ def ticking(tick: Callable[[], object]) -> BackgroundScheduler:
     def safely() -> None:
         try:
             tick()
-        except Exception as problem:  # noqa: BLE001 - the next minute tries again; the log says why
-            log.error("tick_failed", problem=str(problem), kind=type(problem).__name__)
+        except Exception as problem:
+            log.exception("tick_failed", kind=type(problem).__name__)
 
     scheduler.add_job(safely, "interval", minutes=1, coalesce=True, max_instances=1, misfire_grace_time=None)
     scheduler.add_job(safely, misfire_grace_time=None)

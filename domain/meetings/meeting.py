@@ -1,15 +1,20 @@
 """A meeting, with all that was said and settled at it."""
 
 from domain.command import Command
+from domain.fact import Fact
+from domain.meetings.errors import WouldNameTheSpeaker
 from domain.meetings.events import (
     MeetingHeld,
     MeetingMoved,
     MeetingScheduled,
     OutcomeClosed,
     OutcomeRecorded,
+    StatementRecorded,
     SummaryApproved,
 )
+from domain.names import giveaways
 from domain.record import Record
+from domain.words import Attribution
 
 AT_THE_MEETING = frozenset({"hold-meeting", "record-statement", "record-outcome", "record-recommendation"})
 
@@ -49,6 +54,13 @@ class Meeting(Record):
             isinstance(each.fact, OutcomeClosed) and each.fact.outcome_id == outcome_id and each.counts
             for each in self.standing()
         )
+
+    def check_correction(self, before: Fact, after: Fact | None) -> None:
+        """A text that is put right must not name a speaker either."""
+        if isinstance(after, StatementRecorded) and after.attribution != Attribution.NAMED:
+            for field, text in (("text", after.text), ("note", after.note)):
+                if found := giveaways(text or ""):
+                    raise WouldNameTheSpeaker(f"“{found[0]}” may name who spoke: reword it.", field)
 
     def day_of(self, command: Command) -> str | None:
         """What is said and settled at a meeting happened on its day, unless something else is said."""
