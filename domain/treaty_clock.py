@@ -60,6 +60,14 @@ def within_extension_limit(article: int, current: date, until: date) -> bool:
     return years is None or until <= add_years(current, years)
 
 
+def after(today: str, span: str) -> str:
+    """The last day of a span that begins today: `90d`, `12w`, `12m`, `2y`."""
+    start, number, unit = date.fromisoformat(today), int(span[:-1]), span[-1]
+    if unit in "dw":
+        return (start + timedelta(days=number * (7 if unit == "w" else 1))).isoformat()
+    return add_months(start, number * (12 if unit == "y" else 1)).isoformat()
+
+
 def add_years(day: date, years: int) -> date:
     """The same day in another year; 29 February becomes the 28th where there is none."""
     return add_months(day, 12 * years)

@@ -19,7 +19,7 @@ def parties_of(entry: Entry, thing: Thing) -> dict[str, str]:
     """
     opening, fact = thing.opening.own_fields(), entry.fact
     receives = "state" if isinstance(thing.opening, _AS_ITSELF) else "recipient"
-    roles = {
+    roles: dict[str | None, str] = {
         **dict.fromkeys(_at_meetings(fact), "state"),
         opening.get("donor"): "donor",
         getattr(fact, "to_state", None): "recipient",

@@ -1,7 +1,6 @@
 """Deadlines over HTTP."""
 
 import re
-from datetime import date
 
 from fastapi import APIRouter, Request, Response
 
@@ -9,7 +8,7 @@ from adapters.http.answering import listed, table_of
 from adapters.http.asking import Filters, article, asked, one_of, party
 from adapters.http.parameters import documented
 from adapters.wiring import Service
-from domain.treaty_clock import add_months
+from domain.treaty_clock import after
 from projections.deadline_answers import DeadlineFilter
 from projections.page import Listing, Page
 
@@ -61,11 +60,3 @@ async def deadlines(request: Request) -> Response:
         return table_of(found, position, page)
 
     return await listed(request, ask_for, question, COLUMNS)
-
-
-def after(today: str, length: str) -> str:
-    """The last day of a span that begins today."""
-    start, number, unit = date.fromisoformat(today), int(length[:-1]), length[-1]
-    if unit in "dw":
-        return date.fromordinal(start.toordinal() + number * (7 if unit == "w" else 1)).isoformat()
-    return add_months(start, number * (12 if unit == "y" else 1)).isoformat()

@@ -55,7 +55,7 @@ class Meeting(Record):
             for each in self.standing()
         )
 
-    def check_correction(self, before: Fact, after: Fact | None) -> None:
+    def check_correction(self, before: Fact, after: Fact | None) -> None:  # noqa: ARG002 - what stood may stay
         """A text that is put right must not name a speaker either."""
         if isinstance(after, StatementRecorded) and after.attribution != Attribution.NAMED:
             for field, text in (("text", after.text), ("note", after.note)):
