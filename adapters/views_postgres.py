@@ -9,16 +9,12 @@ from adapters.event_store.postgres_datastore import LOCKS, VIEWS
 _BEGIN_WRITING = f"""
     SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
     SET LOCAL lock_timeout = '{PATIENCE}s';
-    SET LOCAL synchronous_commit = off;
     SELECT pg_advisory_xact_lock({LOCKS}, {VIEWS});
 """
 
 
 def views_on_postgres(url: str) -> Engine:
-    """An engine whose transactions are real: a reader sees one moment, and one process at a time writes.
-
-    Views may lose their last moments in a power cut, since they are made again from the log; the log may not.
-    """
+    """An engine whose transactions are real: a reader sees one moment, and one process at a time writes."""
     engine = connect_to(url, "REPEATABLE READ")
 
     @event.listens_for(engine, "begin")

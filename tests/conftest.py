@@ -1,10 +1,10 @@
 """A record on disk for each test, with a clock that can be set."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from builders import Clock, Kept, open_record
+from databases import database, databases  # noqa: F401 - fixtures
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -20,8 +20,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def record(tmp_path: Path, clock: Clock) -> Iterator[Kept]:
-    """A record of its own, on a real SQLite file."""
-    kept = open_record(tmp_path / "record.db", clock)
+def record(database: str, clock: Clock) -> Iterator[Kept]:  # noqa: F811 - the fixture of that name
+    """A record of its own, on a real database."""
+    kept = open_record(database, clock)
     yield kept
     kept.close()
