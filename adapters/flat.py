@@ -1,9 +1,11 @@
 """From flat names and text, as command lines, tables and forms give them, to a command's plain JSON."""
 
-import json
 import re
 from collections.abc import Iterable
-from typing import Any, get_args, get_origin
+from dataclasses import is_dataclass
+from typing import Any, get_args, get_origin, get_type_hints
+
+import orjson
 
 from domain.command import Command
 from domain.errors import FieldError, InvalidCommand
@@ -19,26 +21,29 @@ def nested(command: type[Command], given: Iterable[tuple[str, str]]) -> dict[str
     for name, text in given:
         field, _, part = name.replace("-", "_").partition(".")
         known = body_fields(command).get(field)
-        value = _value(known[1] if known else None, text)
+        kind = _without_none(known[1]) if known else None
         if part:
             holder = body.setdefault(field, {})
             if not isinstance(holder, dict):
                 raise InvalidCommand((FieldError(name, f"{field} was given whole already."),))
-            holder[part] = value
+            if part in holder:
+                raise InvalidCommand((FieldError(name, f"{name} was given twice."),))
+            holder[part] = _value(_part_of(kind, part), text)
+            continue
+        value = _value(kind, text)
+        if field not in body:
+            body[field] = value
         elif isinstance(value, list) and isinstance(body.get(field), list):
             body[field] += value
-        elif field in body:
-            raise InvalidCommand((FieldError(field, f"{field} was given twice."),))
         else:
-            body[field] = value
+            raise InvalidCommand((FieldError(field, f"{field} was given twice."),))
     return body
 
 
 def _value(kind: Any, text: str) -> Any:
-    kind = next((part for part in get_args(kind) if part is not type(None)), kind) if _optional(kind) else kind
     if text.lstrip().startswith(("{", "[")) and kind is not str:
         try:
-            return json.loads(text)
+            return orjson.loads(text)
         except ValueError:
             return text
     if get_origin(kind) is tuple:
@@ -48,5 +53,13 @@ def _value(kind: Any, text: str) -> Any:
     return text
 
 
-def _optional(kind: Any) -> bool:
-    return type(None) in get_args(kind)
+def _part_of(kind: Any, part: str) -> Any:
+    """The kind of a part: money and the like have texts, a source has its fields, what is free is free."""
+    if kind is Money:
+        return str
+    return _without_none(get_type_hints(kind).get(part)) if is_dataclass(kind) else None
+
+
+def _without_none(kind: Any) -> Any:
+    parts = [part for part in get_args(kind) if part is not type(None)]
+    return parts[0] if type(None) in get_args(kind) else kind

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from concurrent.futures import Future
 from contextlib import AbstractContextManager
 
 import structlog
@@ -22,11 +23,10 @@ log = structlog.get_logger(__name__)
 class Projector:
     """One for a process; several processes take turns by the database's lock."""
 
-    def __init__(
-        self, engine: Engine, reader: LogReader, batch: int = BATCH, news: News | None = None
-    ) -> None:
+    def __init__(self, engine: Engine, reader: LogReader, batch: int = BATCH, news: News | None = None) -> None:
         self._engine, self._reader, self._batch, self._news = engine, reader, batch, news or Looking()
         self._reached = threading.Condition()
+        self._waiting: list[tuple[int, Future[None]]] = []
         self._wake = threading.Event()
         self._closing = False
         self._thread: threading.Thread | None = None
@@ -56,6 +56,14 @@ class Projector:
         """Whether the views reached a position in time."""
         with self._reached:
             return self._reached.wait_for(lambda: self.position >= position, seconds)
+
+    def when_reached(self, position: int) -> "Future[None]":
+        """Done once the views have reached a position; whoever waits no longer cancels it."""
+        waiting: Future[None] = Future()
+        with self._reached:
+            self._waiting.append((position, waiting))
+        self._answer_waiting()
+        return waiting
 
     def start(self) -> None:
         """Follow the log in a thread of its own."""
@@ -113,6 +121,16 @@ class Projector:
         with self._reached:
             self.position = position
             self._reached.notify_all()
+        self._answer_waiting()
+
+    def _answer_waiting(self) -> None:
+        with self._reached:
+            due = [waiting for position, waiting in self._waiting if position <= self.position]
+            later = [(position, waiting) for position, waiting in self._waiting if position > self.position]
+            self._waiting = [(position, waiting) for position, waiting in later if not waiting.cancelled()]
+        for waiting in due:
+            if waiting.set_running_or_notify_cancel():
+                waiting.set_result(None)
 
     def _writing(self) -> AbstractContextManager[Connection]:
         return self._engine.execution_options(writes=True).begin()

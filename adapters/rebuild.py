@@ -13,6 +13,8 @@ from projections.views import VIEWS, View, refresh
 
 Progress = Callable[[Sequence[Sequence[UUID]]], Iterable[Sequence[UUID]]]
 """Shows how far it is while it hands out the batches."""
+VIEW_NAMES = tuple(view.name for view in VIEWS)
+"""What can be rebuilt."""
 AT_ONCE = 500
 """Things folded in one transaction."""
 

@@ -55,6 +55,8 @@ class Settings(BaseSettings):
             raise ValueError("ICA_SLACK_BOT_TOKEN and ICA_SLACK_SIGNING_SECRET go together: set both, or neither")
         for url in filter(None, (self.database_url, self.database_owner_url)):
             _check_address(url)
+        if self.database_url.removeprefix("sqlite:///") in {"", ":memory:"}:
+            raise ValueError("ICA_DATABASE_URL names no file: use sqlite:///ica.db")
         if self.database_owner_url and "sqlite" in {self.database_kind, kind_of(self.database_owner_url)}:
             raise ValueError("ICA_DATABASE_OWNER_URL goes with a PostgreSQL ICA_DATABASE_URL: leave it out on SQLite")
         return self
@@ -114,3 +116,5 @@ def read_settings(**given: object) -> Settings:
             for error in problem.errors()
         ]
         raise SettingsError("\n".join(lines).replace("Value error, ", "")) from None
+    except (OSError, UnicodeDecodeError) as problem:
+        raise SettingsError(f"The file .env cannot be read: {problem}.") from None

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from sqlite3 import Connection as Driver
+from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, text
@@ -15,6 +16,11 @@ def views_engine(path: Path) -> Engine:
     Views may lose their last moments in a power cut, since they are made again from the log; the log may not.
     """
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": LOCK_TIMEOUT, "check_same_thread": False})
+
+    @event.listens_for(engine, "do_connect")
+    def check_there(*_: Any) -> None:
+        if not path.exists():  # SQLite would make an empty one
+            raise OperationalError("its file is gone")
 
     @event.listens_for(engine, "connect")
     def prepare(driver: Driver, _record: Any) -> None:

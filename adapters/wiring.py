@@ -72,18 +72,19 @@ def open_service(settings: Settings, clock: Callable[[], datetime] = utc_now) ->
     reader = LogReader(log.recorder, coordination.mapper)
     projector = Projector(engine, reader, news=storage.news)
     projector.prepare()
+    writer = Writer(coordination, log.datastore, projector.wake)
     return Service(
         settings=settings,
         coordination=coordination,
         storage=storage,
         recorder=log.recorder,
         datastore=log.datastore,
-        writer=Writer(coordination, log.datastore, projector.wake),
+        writer=writer,
         reader=reader,
         projector=projector,
         queries=Queries(engine, reader.things, lambda: coordination.memory().today, settings.zone),
         engine=engine,
-        access=Access(coordination, log.recorder),
+        access=Access(coordination, log.recorder, writer.aside),
     )
 
 

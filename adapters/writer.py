@@ -4,6 +4,7 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from adapters.event_store.store import Datastore
@@ -23,12 +24,17 @@ class _Waiting:
     refusal: Exception | None = None
 
 
+@dataclass(frozen=True)
+class _Aside:
+    write: Callable[[], None]
+
+
 class Writer:
     """Nothing is answered before it is on disk; a command that is refused undoes only itself."""
 
     def __init__(self, coordination: Coordination, datastore: Datastore, recorded: Callable[[], None]) -> None:
         self._coordination, self._datastore, self._recorded = coordination, datastore, recorded
-        self._queue: queue.Queue[_Waiting | None] = queue.Queue()
+        self._queue: queue.Queue[_Waiting | _Aside | None] = queue.Queue()
         self._thread = threading.Thread(target=self._write_all, name="writer", daemon=True)
         self._thread.start()
 
@@ -43,6 +49,10 @@ class Writer:
         """Record a command and wait for its receipt; raises DomainError or RecordUnavailable."""
         return self.submit(command).result()
 
+    def aside(self, note: Callable[[], None]) -> None:
+        """Write something that is not part of the record, when there is time for it; it may fail unheard."""
+        self._queue.put(_Aside(note))
+
     def stop(self) -> None:
         """Write what waits, then stop."""
         self._queue.put(None)
@@ -50,18 +60,26 @@ class Writer:
 
     def _write_all(self) -> None:
         while (first := self._queue.get()) is not None:
-            batch = [first, *self._waiting()]
-            try:
-                self._write(batch)
-            except Exception as problem:  # noqa: BLE001 - whoever waits is told; the thread must live
-                for waiting in batch:
-                    waiting.receipt, waiting.refusal = None, _as_unavailable(problem)
-            for waiting in batch:
-                _answer(waiting)
-            self._recorded()
+            taken = [first, *self._waiting()]
+            if batch := [each for each in taken if isinstance(each, _Waiting)]:
+                self._write_batch(batch)
+            for each in taken:
+                if isinstance(each, _Aside):
+                    with suppress(RecordUnavailable):
+                        each.write()
 
-    def _waiting(self) -> list[_Waiting]:
-        more: list[_Waiting] = []
+    def _write_batch(self, batch: list[_Waiting]) -> None:
+        try:
+            self._write(batch)
+        except Exception as problem:  # noqa: BLE001 - whoever waits is told; the thread must live
+            for waiting in batch:
+                waiting.receipt, waiting.refusal = None, _as_unavailable(problem)
+        for waiting in batch:
+            _answer(waiting)
+        self._recorded()
+
+    def _waiting(self) -> "list[_Waiting | _Aside]":
+        more: list[_Waiting | _Aside] = []
         while len(more) < LARGEST_BATCH and not self._queue.empty():
             waiting = self._queue.get()
             if waiting is None:

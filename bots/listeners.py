@@ -12,7 +12,7 @@ from bots.modals import shift
 from bots.modals.opening import open_shift
 from bots.modals.submission import submitted
 from bots.questions import answer
-from bots.questions.typed import Words, key
+from bots.questions.typed import key
 from domain.actor import Actor
 from domain.errors import RecordUnavailable
 from projections.audience import Audience
@@ -27,11 +27,10 @@ def register(app: App, desk: Desk) -> None:
     @app.command(COMMAND)
     def command(ack: Ack, command: dict[str, Any], client: WebClient) -> None:
         text = hearing.as_typed(command.get("text") or "")
-        words = Words(text)
         try:
             actor = desk.who(command["team_id"], command["user_id"])
-            if words.rest and key(words.rest[0]) == shift.CALLBACK_ID:
-                told = open_shift(desk, actor, command, words, client)
+            if text.split() and key(text.split()[0]) == shift.CALLBACK_ID:
+                told = open_shift(desk, actor, command, text, client)
             else:
                 told = messages.said(answer(text, asker(desk, audiences.alone(actor))))
         except RecordUnavailable:

@@ -1,7 +1,6 @@
 """Questions about requests, pledges and shifts, the same for now and for any other moment."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -12,46 +11,14 @@ from projections import rates as rate_view
 from projections import requests as request_view
 from projections import shifts as shift_view
 from projections.audience import Audience
+from projections.filters import PledgeFilter, RequestFilter, ShiftFilter
 from projections.page import Listing, Page, paged
 from projections.seen import rows_for
 from projections.shifts import days_between
-from projections.wording import plain_sums
+from projections.totals import totals
 
-
-@dataclass(frozen=True)
-class RequestFilter:
-    """`open` keeps what is open or partly met; False, what is neither."""
-
-    state: str | None = None
-    article: int | None = None
-    status: str | None = None
-    open: bool | None = None
-    id: str | None = None
-
-
-@dataclass(frozen=True)
-class PledgeFilter:
-    """Which pledges."""
-
-    state: str | None = None
-    donor: str | None = None
-    article: int | None = None
-    request_id: str | None = None
-    since: str | None = None
-    until: str | None = None
-    id: str | None = None
-
-
-@dataclass(frozen=True)
-class ShiftFilter:
-    """`unexplained` keeps cuts, redirects and ends that the donor has not explained."""
-
-    state: str | None = None
-    donor: str | None = None
-    since: str | None = None
-    until: str | None = None
-    unexplained: bool | None = None
-    id: str | None = None
+AT_ONCE = 500
+"""Ids in one question."""
 
 
 def requests(connection: Connection, viewer: Audience, asked: RequestFilter, page: Page, position: int) -> Listing:
@@ -63,7 +30,10 @@ def requests(connection: Connection, viewer: Audience, asked: RequestFilter, pag
         *([] if asked.id else [row.retracted.is_(False)]),
     ]
     found = _rows(connection, request_view.table, viewer, wanted, page)
-    return paged([(at, _with_pledges(connection, viewer, document)) for at, document in found], page, position)
+    asked_for = [(at, orjson.loads(document)) for at, document in found]
+    answering = _answering(connection, viewer, [request["id"] for _, request in asked_for])
+    shown = [(at, _with_pledges(request, answering[request["id"]])) for at, request in asked_for]
+    return paged(shown, page, position)
 
 
 def pledges(connection: Connection, viewer: Audience, asked: PledgeFilter, page: Page, position: int) -> Listing:
@@ -104,17 +74,29 @@ def _pledges_wanted(asked: PledgeFilter) -> list[ColumnElement[bool]]:
     ]
 
 
-def _with_pledges(connection: Connection, viewer: Audience, document: bytes) -> bytes:
-    request = orjson.loads(document)
-    asked = PledgeFilter(request_id=request["id"])
-    answering = [orjson.loads(each) for each in pledge_documents(connection, viewer, asked)]
-    shown = ("id", "donor", "pledged", "committed", "paid", "received", "amount_unknown", "occurred_on")
-    request["pledges"] = [{name: pledge[name] for name in shown} for pledge in answering]
-    measures = ("pledged", "committed", "paid")
-    request["coverage"] = {"sought": request["money"]} | {
-        measure: plain_sums(money for pledge in answering for money in pledge[measure]) for measure in measures
-    }
-    return orjson.dumps(request)
+def _with_pledges(request: dict[str, Any], answering: list[dict[str, Any]]) -> bytes:
+    shown = ("id", "donor", "pledged", "committed", "paid", "received", "amount_unknown", "occurred_on", "visibility")
+    figures = totals(answering, [])
+    return orjson.dumps(
+        request
+        | {
+            "pledges": [{name: pledge[name] for name in shown} for pledge in answering],
+            "coverage": {"sought": request["money"]}
+            | {name: figures[name] for name in ("pledged", "committed", "paid")},
+        }
+    )
+
+
+def _answering(connection: Connection, viewer: Audience, requests: list[str]) -> dict[str, list[dict[str, Any]]]:
+    """The pledges for each of some requests, asked for together."""
+    found: dict[str, list[dict[str, Any]]] = {request: [] for request in requests}
+    row = pledge_view.table.c
+    for start in range(0, len(requests), AT_ONCE):
+        named = row.request_id.in_(requests[start : start + AT_ONCE])
+        for document in _documents(connection, pledge_view.table, viewer, [named, row.retracted.is_(False)]):
+            pledge = orjson.loads(document)
+            found[pledge["request_id"]].append(pledge)
+    return found
 
 
 def _with_waiting(document: bytes, today: str) -> bytes:

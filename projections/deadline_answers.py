@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -24,19 +23,9 @@ from projections import (
 from projections import state_history as index
 from projections.audience import Audience
 from projections.deadlines import deadlines
+from projections.filters import DeadlineFilter
 from projections.on_record import Document, OnRecord
 from projections.seen import rows_for
-
-
-@dataclass(frozen=True)
-class DeadlineFilter:
-    """`until` is the last day of interest; with it, what is past is left out. `status` is one, or `any`."""
-
-    state: str | None = None
-    article: int | None = None
-    kind: str | None = None
-    status: str | None = None
-    until: str | None = None
 
 
 def on_record(connection: Connection, viewer: Audience, today: str, state: str | None = None) -> OnRecord:

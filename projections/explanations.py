@@ -61,7 +61,8 @@ def _explained(entry: Entry, thing: Thing, seen: Sequence[Thing], audience: Audi
         name: shown[name]
         for name in (
             "shift_id", "event_id", "decision", "direction", "money", "to_state", "pledge_id", "occurred_on",
-            "recorded_at", "recorded_by", "reported_by", "source", "reason", "reason_text", "reason_source",
+            "recorded_at", "recorded_by",
+            "donor", "state", "visibility", "reported_by", "source", "reason", "reason_text", "reason_source",
             "unexplained", "explained_on", "days_to_explanation", "accounts", "asked",
         )
     } | {

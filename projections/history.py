@@ -1,6 +1,5 @@
 """Questions to the log: a State's history, all events in order, and which things concern whom."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
@@ -10,20 +9,9 @@ from domain.rates.events import RateRecorded
 from projections import events
 from projections import state_history as index
 from projections.audience import Audience
+from projections.filters import HistoryFilter
 from projections.page import Listing, Page, paged
 from projections.seen import document_column, events_for
-
-
-@dataclass(frozen=True)
-class HistoryFilter:
-    """`role` is `recipient`, `donor` or `any`; `since` and `until` are days on which things happened."""
-
-    role: str = "any"
-    article: int | None = None
-    kind: str | None = None
-    donor: str | None = None
-    since: str | None = None
-    until: str | None = None
 
 
 def state_history(

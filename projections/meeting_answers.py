@@ -1,31 +1,12 @@
 """Questions about meetings and about what came of them."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, select
 
 from projections import meetings, outcomes
 from projections.audience import Audience
+from projections.filters import MeetingFilter, OutcomeFilter
 from projections.page import Listing, Page, paged
 from projections.seen import rows_for
-
-
-@dataclass(frozen=True)
-class MeetingFilter:
-    """`since` and `until` are days on which meetings are."""
-
-    kind: str | None = None
-    since: str | None = None
-    until: str | None = None
-    id: str | None = None
-
-
-@dataclass(frozen=True)
-class OutcomeFilter:
-    """`status` is `open`, `done`, `dropped` or `all`."""
-
-    status: str = "open"
-    owner: str | None = None
 
 
 def all_meetings(connection: Connection, viewer: Audience, asked: MeetingFilter, page: Page, position: int) -> Listing:

@@ -1,12 +1,13 @@
 """Pledges: what is pledged, committed, paid and received, each beside the other and never added up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 import orjson
 
-from domain.pledges.events import PledgeMade, SupportShifted
+from domain.fact import Fact
+from domain.pledges.events import PledgeDisbursed, PledgeMade, ReceiptReported, SupportShifted
 from domain.pledges.ledger import Ledger, Purse, ledger
 from domain.values import Money
 from projections.audience import Audience
@@ -62,9 +63,9 @@ def document(thing: Thing, audience: Audience) -> dict[str, Any]:
         **opening.own_fields(),
         **described(thing, audience),
         **{measure: _sums(book, measure) for measure in ("pledged", "committed", "paid", "received")},
-        "amount_unknown": book.amount_unknown,
+        "amount_unknown": _unknown(book, opening),
         "ended_on": book.ended_on,
-        "marks": _marks(book),
+        "marks": _marks(book, opening, thing.facts),
         "shifts": [fact.shift_id for fact in thing.facts if isinstance(fact, SupportShifted)],
         "events": [
             {
@@ -83,18 +84,29 @@ def _sums(book: Ledger, measure: str) -> list[dict[str, str]]:
     return [Money(amount, currency).plain() for currency, amount in sums.items() if amount != Decimal(0)]
 
 
-def _marks(book: Ledger) -> list[str]:
+def _unknown(book: Ledger, opening: PledgeMade) -> bool:
+    """Whether nobody said how much; what is promised in kind alone has no sum."""
+    return book.amount_unknown and not opening.in_kind
+
+
+def _marks(book: Ledger, opening: PledgeMade, facts: Sequence[Fact]) -> list[str]:
     """What is out of the ordinary: taken as reported, and said."""
-    marks = ["amount_unknown"] if book.amount_unknown else []
-    for purse in book.purses.values():
-        marks += [mark for mark, holds in _odd(purse, book.amount_unknown).items() if holds and mark not in marks]
-    return marks
+    odd = [_odd(currency, purse, book.amount_unknown, facts) for currency, purse in book.purses.items()]
+    found = {mark for marks in odd for mark, holds in marks.items() if holds}
+    return ["amount_unknown"] * _unknown(book, opening) + sorted(found)
 
 
-def _odd(purse: Purse, amount_unknown: bool) -> dict[str, bool]:
+def _odd(currency: str, purse: Purse, amount_unknown: bool, facts: Sequence[Fact]) -> dict[str, bool]:
+    answered = _number(ReceiptReported, currency, facts) >= _number(PledgeDisbursed, currency, facts)
     return {
         "committed_above_pledge": not amount_unknown and purse.signed > purse.announced,
         "paid_above_commitment": purse.paid > purse.signed,
         "shifted_beyond_support": not amount_unknown and purse.room < 0 and purse.taken > 0,
-        "received_differs_from_paid": bool(purse.received) and purse.received != purse.paid,
+        "received_differs_from_paid": purse.received > purse.paid
+        or (bool(purse.received) and answered and purse.received != purse.paid),
     }
+
+
+def _number(kind: type[PledgeDisbursed | ReceiptReported], currency: str, facts: Sequence[Fact]) -> int:
+    """How many payments or receipts there are: one that nobody reported yet is no difference."""
+    return sum(1 for fact in facts if isinstance(fact, kind) and fact.money and fact.money["currency"] == currency)

@@ -8,14 +8,15 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, select
 
-from projections import answers, events, history, views
+from projections import answers, events, filters, history, views
 from projections.audience import Audience
 from projections.explanations import explanations, opened_by_redirects
-from projections.history import HistoryFilter
+from projections.filters import HistoryFilter
+from projections.moment import Moment
 from projections.page import Listing, Page
 from projections.recorded import Recorded
 from projections.schema import metadata, positions
-from projections.thing import Moment, Thing, thing_at
+from projections.thing import Thing, thing_at
 from projections.totals import totals
 from projections.treaty_queries import TreatyQueries
 
@@ -44,24 +45,24 @@ class Queries(TreatyQueries):
         with self._at(moment, viewer) as (connection, position):
             return history.log(connection, viewer, page, position, event_id)
 
-    def requests(self, viewer: Audience, asked: answers.RequestFilter, page: Page, moment: Moment) -> Listing:
+    def requests(self, viewer: Audience, asked: filters.RequestFilter, page: Page, moment: Moment) -> Listing:
         """Requests with what was pledged for each."""
         with self._at(moment, viewer, party=asked.state) as (connection, position):
             return answers.requests(connection, viewer, asked, page, position)
 
-    def pledges(self, viewer: Audience, asked: answers.PledgeFilter, page: Page, moment: Moment) -> Listing:
+    def pledges(self, viewer: Audience, asked: filters.PledgeFilter, page: Page, moment: Moment) -> Listing:
         """Pledges, and the totals over all that match, not over the page alone."""
         with self._at(moment, viewer, party=asked.state or asked.donor) as (connection, position):
             listing = answers.pledges(connection, viewer, asked, page, position)
             listing.beside["totals"] = self._totals(connection, viewer, asked)
             return listing
 
-    def totals(self, viewer: Audience, asked: answers.PledgeFilter, moment: Moment) -> dict[str, Any]:
+    def totals(self, viewer: Audience, asked: filters.PledgeFilter, moment: Moment) -> dict[str, Any]:
         """Committed, paid, pledged and received over all matching pledges."""
         with self._at(moment, viewer, party=asked.state or asked.donor) as (connection, _):
             return self._totals(connection, viewer, asked)
 
-    def shifts(self, viewer: Audience, asked: answers.ShiftFilter, page: Page, moment: Moment) -> Listing:
+    def shifts(self, viewer: Audience, asked: filters.ShiftFilter, page: Page, moment: Moment) -> Listing:
         """Shifts; unexplained ones with the days they have waited."""
         with self._at(moment, viewer, party=asked.state or asked.donor) as (connection, position):
             return answers.shifts(connection, viewer, asked, page, position, moment.as_of or self._today())
@@ -89,7 +90,7 @@ class Queries(TreatyQueries):
     def _day(self, moment: Moment) -> str:
         return moment.as_of or self._today()
 
-    def _totals(self, connection: Connection, viewer: Audience, asked: answers.PledgeFilter) -> dict[str, Any]:
+    def _totals(self, connection: Connection, viewer: Audience, asked: filters.PledgeFilter) -> dict[str, Any]:
         documents = [orjson.loads(each) for each in answers.pledge_documents(connection, viewer, asked)]
         return totals(documents, [orjson.loads(each) for each in answers.rate_documents(connection, viewer)])
 

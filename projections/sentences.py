@@ -13,8 +13,20 @@ _CONTACTS = {
     "briefing": "was briefed on",
     "letter": "was written to about",
     "bilateral": "held bilateral talks about",
-    "visit": "visited, or was visited, about",
+    "visit": "visited, or received a visit from,",
     "other": "was in contact about",
+}
+_FIELDS = {
+    "article": "the article",
+    "nature": "its nature",
+    "need": "the need",
+    "money": "the amount",
+    "budget": "the budget",
+    "from_on": "the first day",
+    "until": "the last day",
+    "plan_id": "its plan",
+    "national_investment": "the national investment",
+    "match_sought": "the match sought",
 }
 _SETTLED = {"met": "met", "partly_met": "partly met", "met_for_now": "met for now"}
 
@@ -32,18 +44,21 @@ def sentence(fact: Fact, opening: Fact) -> str:
                 f"Article {said['article']}{money}: {said['need']}"
             )
         case "request.amended":
-            changed = listed([name for name, value in said.items() if value is not None])
-            return f"{state_name(about['state'])} amended its request: {changed.replace('_', ' ')}."
+            changed = listed([_FIELDS.get(name, name) for name, value in said.items() if value is not None])
+            return f"{state_name(about['state'])} amended its request under Article {about['article']}: {changed}."
         case "request.settled":
             why = f": {said['why']}" if said["why"] else "."
-            return f"The request of {state_name(about['state'])} was {_SETTLED[said['status']]}{why}"
+            request = f"The request of {state_name(about['state'])} under Article {about['article']}"
+            return f"{request} was {_SETTLED[said['status']]}{why}"
         case "request.withdrawn":
-            return f"{state_name(about['state'])} withdrew its request: {said['why']}"
+            return f"{state_name(about['state'])} withdrew its request under Article {about['article']}: {said['why']}"
         case "contact.recorded":
-            return f"{party_name(said['donor'])} {_CONTACTS[said['kind']]} {state_name(said['state'])}."
+            words = f": {said['text']}" if said["text"] else "."
+            return f"{party_name(said['donor'])} {_CONTACTS[said['kind']]} {state_name(said['state'])}{words}"
         case "report.filed":
             kind = "an initial" if said["kind"] == "initial" else "its annual"
-            return f"{state_name(said['state'])} filed {kind} Article 7 report for {said['year']}."
+            needs = f", and said what it needs: {said['needs']}" if said["needs"] else "."
+            return f"{state_name(said['state'])} filed {kind} Article 7 report for {said['year']}{needs}"
         case "rate.recorded":
             return f"1 {said['currency']} was worth {said['usd_rate']} USD on {said['on']}."
         case "organisation.registered":
@@ -55,8 +70,11 @@ def sentence(fact: Fact, opening: Fact) -> str:
 def _about_the_record(fact: Fact) -> str | None:
     match fact:
         case FactCorrected():
-            changes = listed([f"{name} to {_shown(value)}" for name, value in fact.changes.items()])
-            return f"Corrected {changes}: {fact.why}"
+            changes = [
+                f"{_FIELDS.get(name, name.replace('_', ' '))} to {_shown(value)}"
+                for name, value in fact.changes.items()
+            ]
+            return f"Corrected {listed(changes).rstrip('.')}: {fact.why}"
         case FactRetracted():
             return f"Retracted, as it should not have been recorded: {fact.why}"
         case VisibilityChanged():

@@ -104,6 +104,7 @@ def _accounts(entry: Entry, shift: SupportShifted, thing: Thing, audience: Audie
             "reported_by": fact.reported_by,
             "source": fact.source,
             "event_id": fact.event_id,
+            "visibility": each.standing.visibility.value,
         }
 
 

@@ -10,10 +10,10 @@ REASONS = {
     "believed_resolved": "it believed the problem resolved",
     "memory_lost": "its institutional memory was lost",
     "strategy_change": "its strategy changed",
-    "budget": "of its budget",
+    "budget": "its budget",
     "completed": "the work was completed",
-    "security": "of security",
-    "other": "of another reason",
+    "security": "security",
+    "other": "another reason",
 }
 WHOSE = {
     "donor_stated": "the donor says",
@@ -32,11 +32,11 @@ def support_sentence(fact: Fact, opening: Fact) -> str | None:
             return _made(fact, donor, state)
         case pledges.PledgeCommitted():
             agreement = f" (agreement {fact.agreement_ref})" if fact.agreement_ref else ""
-            return f"{donor} committed {_what(fact)} to {state}{agreement}."
+            return f"{donor} committed {_what(fact, state)}{agreement}."
         case pledges.PledgeDisbursed():
-            return f"{donor} paid {_what(fact)} to {state}, as the giver reports."
+            return f"{donor} {_paid(fact, state)}, as the giver reports."
         case pledges.ReceiptReported():
-            return f"{state} received {_what(fact)} from {donor}, as the recipient reports."
+            return f"{state} received {_goods(fact)} from {donor}, as the recipient reports."
         case pledges.PaymentReversed():
             return f"A payment of {amount(fact.money)} by {donor} to {state} was reversed: {fact.why}"
         case pledges.CommitmentReversed():
@@ -44,7 +44,8 @@ def support_sentence(fact: Fact, opening: Fact) -> str | None:
         case pledges.SupportShifted():
             return f"{decision(fact)} {_reason(fact)}".strip()
         case pledges.ExplanationAsked():
-            return f"{party_name(fact.asked_of)} was asked why support of {donor} to {state} changed."
+            whose = "its support" if fact.asked_of == opening.donor else f"the support of {donor}"
+            return f"{party_name(fact.asked_of)} was asked why {whose} to {state} changed."
         case pledges.ShiftExplained():
             return f"Why support of {donor} to {state} changed: {reason_given(fact)}"
     return None
@@ -68,7 +69,7 @@ def decision(fact: pledges.SupportShifted) -> str:
 def reason_given(said: pledges.SupportShifted | pledges.ShiftExplained) -> str:
     """A reason with whose words it is: an inference never reads as the donor's own."""
     text = f" ({said.reason_text})" if said.reason_text else ""
-    return f"because {REASONS[str(said.reason)]}{text}; {WHOSE[str(said.reason_source)]}."
+    return f"{REASONS[str(said.reason)]}{text}; {WHOSE[str(said.reason_source)]}."
 
 
 def _reason(fact: pledges.SupportShifted) -> str:
@@ -82,12 +83,26 @@ def _made(fact: pledges.PledgeMade, donor: str, state: str) -> str:
         return f"Support of {donor} to {state} was opened by a redirect: {amount(fact.money)}."
     if fact.opened_by_shift:
         return f"Support of {donor} to {state}, of an amount not known, came to the record when it changed."
-    return f"{donor} pledged {_what(fact)} to {state}."
+    through = f", through {party_name(fact.via)}" if fact.via else ""
+    return f"{donor} pledged {_what(fact, state)}{through}."
 
 
-def _what(
-    fact: pledges.PledgeMade | pledges.PledgeCommitted | pledges.PledgeDisbursed | pledges.ReceiptReported,
-) -> str:
+_Handed = pledges.PledgeMade | pledges.PledgeCommitted | pledges.PledgeDisbursed | pledges.ReceiptReported
+
+
+def _what(fact: _Handed, state: str) -> str:
+    """`1,000.00 EUR to Arvandor`, or `to Arvandor in kind: two advisers`."""
+    if fact.in_kind and not fact.money:
+        return f"to {state} in kind: {fact.in_kind}"
+    return f"{_goods(fact)} to {state}"
+
+
+def _paid(fact: _Handed, state: str) -> str:
+    handed_over = fact.in_kind and not fact.money
+    return f"gave {state} in kind: {fact.in_kind}" if handed_over else f"paid {_what(fact, state)}"
+
+
+def _goods(fact: _Handed) -> str:
     if fact.money and fact.in_kind:
         return f"{amount(fact.money)} and in kind {fact.in_kind}"
-    return amount(fact.money) if fact.money or not fact.in_kind else f"in kind: {fact.in_kind}"
+    return amount(fact.money) if fact.money or not fact.in_kind else f"in kind {fact.in_kind}"

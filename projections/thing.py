@@ -14,19 +14,6 @@ WITHHELD = "[taken away by a correction]"
 
 
 @dataclass(frozen=True)
-class Moment:
-    """`as_of` (a date) filters on when things happened, `known_at` on when they were recorded; None is now."""
-
-    as_of: str | None = None
-    known_at: datetime | None = None
-
-    @property
-    def is_now(self) -> bool:
-        """Whether the live views answer it."""
-        return self.as_of is None and self.known_at is None
-
-
-@dataclass(frozen=True)
 class Entry:
     """One fact of a thing, as recorded and as it stands."""
 

@@ -6,9 +6,9 @@ from sqlalchemy import Connection
 
 from projections import deadline_answers, meeting_answers
 from projections.audience import Audience
+from projections.moment import Moment
 from projections.on_record import Document
 from projections.page import Listing, Page
-from projections.thing import Moment
 
 
 class TreatyQueries:
@@ -23,7 +23,7 @@ class TreatyQueries:
         raise NotImplementedError
 
     def deadlines(
-        self, viewer: Audience, asked: deadline_answers.DeadlineFilter, moment: Moment, today: str | None = None
+        self, viewer: Audience, asked: filters.DeadlineFilter, moment: Moment, today: str | None = None
     ) -> tuple[list[Document], int]:
         """What is due, soonest first; days are counted from `today` where that is given."""
         with self._at(moment, viewer) as (connection, position):
@@ -44,12 +44,12 @@ class TreatyQueries:
         with self._at(moment, viewer) as (connection, _):
             return deadline_answers.standing(connection, viewer, self._day(moment), state)
 
-    def meetings(self, viewer: Audience, asked: meeting_answers.MeetingFilter, page: Page, moment: Moment) -> Listing:
+    def meetings(self, viewer: Audience, asked: filters.MeetingFilter, page: Page, moment: Moment) -> Listing:
         """Meetings, planned and held."""
         with self._at(moment, viewer) as (connection, position):
             return meeting_answers.all_meetings(connection, viewer, asked, page, position)
 
-    def outcomes(self, viewer: Audience, asked: meeting_answers.OutcomeFilter, page: Page, moment: Moment) -> Listing:
+    def outcomes(self, viewer: Audience, asked: filters.OutcomeFilter, page: Page, moment: Moment) -> Listing:
         """The ledger of outcomes."""
         with self._at(moment, viewer) as (connection, position):
             return meeting_answers.all_outcomes(connection, viewer, asked, page, position)

@@ -24,8 +24,9 @@ from projections import (
     state_history,
 )
 from projections.audience import STANDARD, Audience, own
+from projections.moment import Moment
 from projections.recorded import Recorded
-from projections.thing import Moment, Thing, thing_at
+from projections.thing import Thing, thing_at
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ VIEWS: tuple[View, ...] = tuple(
 def refresh(connection: Connection, things: Iterable[Sequence[Recorded]], views: Sequence[View] = VIEWS) -> None:
     """Make the rows of some things anew, from all their facts: live, in batches and rebuilt, the same fold."""
     known = [thing for recorded in things if (thing := thing_at(recorded))]
-    for view in views:
+    for view in views if known else ():
         connection.execute(
             delete(view.table).where(view.table.c.thing == bindparam("gone")), [{"gone": thing.id} for thing in known]
         )

@@ -14,16 +14,14 @@ from adapters.wiring import Service, open_service
 from domain import names
 from domain.actor import Actor, Grant
 from domain.command import COMMANDS, Command
-from domain.coordination import Coordination
 from domain.errors import DomainError, InvalidCommand
 from domain.memory import Receipt
 from domain.parsing import read_fields
 from domain.words import Role
-from projections.answers import PledgeFilter, RequestFilter, ShiftFilter
 from projections.audience import Audience
-from projections.history import HistoryFilter
+from projections.filters import HistoryFilter, PledgeFilter, RequestFilter, ShiftFilter
+from projections.moment import Moment
 from projections.page import LARGEST, Listing, Page
-from projections.thing import Moment
 
 NOW = Moment()
 ALL = Page(LARGEST)

@@ -1,4 +1,4 @@
-"""The README shows what really happens: its commands are run against a demonstration server, its outputs compared."""
+"""The README shows what really happens: its commands are run against a demonstration server; pages lead somewhere."""
 
 import os
 import re
@@ -41,6 +41,14 @@ class Block:
 
 BLOCKS = [Block(found["mark"] or "", found["commands"], found["output"] or "") for found in _BLOCK.finditer(README)]
 SERVE = next(block for block in BLOCKS if block.mark == "started by the test")
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CHANGELOG.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "docs" / "architecture.md",
+    *DECISIONS,
+]
 RUN = [block for block in BLOCKS if block.mark == "run by the test"]
 
 
@@ -122,6 +130,14 @@ def test_the_service_says_what_the_readme_shows(served):
     assert last_line_of_make_run in said.splitlines()
 
 
+@pytest.mark.parametrize("path", sorted(set(re.findall(rf"<http://{ADDRESS}([^>]*)>", README))))
+def test_an_address_of_the_readme_is_a_page(served, address, path):
+    """Somebody opens it in a browser, before anything is set."""
+    answer = httpx.get(f"http://{address}{path}", headers={"Accept": "text/html"})
+
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
+
+
 def test_whatever_is_not_run_says_why():
     """A block that nobody runs is one that nobody notices when it breaks."""
     others = [block.mark for block in BLOCKS if block not in RUN and block is not SERVE]
@@ -129,9 +145,24 @@ def test_whatever_is_not_run_says_why():
     assert all(mark.startswith("not run: ") for mark in others)
 
 
-def test_every_link_within_the_repository_leads_somewhere():
-    """A page that moved is found here."""
-    links = [link for link in re.findall(r"\]\(([^)#]+)", README) if "://" not in link]
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_whatever_a_page_names_is_there(page):
+    """A file that moved, or a check that a decision leans on and that is gone, is found here."""
+    text = page.read_text("utf-8")
+    links = [page.parent / link for link in re.findall(r"\]\(([^)#]+)", text) if "://" not in link]
+    paths = [
+        ROOT / path for path in re.findall(r"`((?:adapters|bots|deploy|domain|projections|tests)/[\w./-]+)`", text)
+    ]
 
-    assert links
-    assert not [link for link in links if not (ROOT / link).exists()]
+    assert not [path for path in (*links, *paths) if not path.exists()]
+
+
+@pytest.mark.parametrize("page", DECISIONS, ids=lambda page: page.name)
+def test_a_decision_is_a_page_that_names_its_check(page):
+    """The question, what was chosen and refused, what it costs, what holds it: in forty lines."""
+    text = page.read_text("utf-8")
+    parts = re.findall(r"^\*\*([\w ]+)\.\*\*", text, re.MULTILINE)
+
+    assert parts == ["Question", "Chosen", "Rejected", "What it costs", "Held by"]
+    assert len(text.splitlines()) <= 40
+    assert int(page.name.split("-")[0]) == int(text.removeprefix("# ").split(".")[0])

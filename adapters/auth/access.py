@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from adapters.event_store.lookups import LogLookups
@@ -29,8 +30,14 @@ def digest_of(secret: str) -> str:
 class Access:
     """Looks up who calls."""
 
-    def __init__(self, coordination: Coordination, recorder: LogLookups) -> None:
-        self._coordination, self._recorder = coordination, recorder
+    def __init__(
+        self,
+        coordination: Coordination,
+        recorder: LogLookups,
+        aside: Callable[[Callable[[], None]], None] = lambda note: note(),
+    ) -> None:
+        self._coordination, self._recorder, self._aside = coordination, recorder, aside
+        self._noted: dict[str, str] = {}
 
     def by_token(self, secret: str) -> Actor:
         """The actor who holds a token; raises BadToken."""
@@ -38,8 +45,16 @@ class Access:
         if held is None:
             raise BadToken("This token is not known, has expired or was revoked.")
         token_id, actor = held
-        self._recorder.note_token_use(token_id, datetime.now(UTC))
+        self._note_use(token_id)
         return actor
+
+    def _note_use(self, token_id: str) -> None:
+        """Once a minute, and aside: whoever reads must not wait for those who write."""
+        now = datetime.now(UTC)
+        minute = now.isoformat(timespec="minutes")
+        if self._noted.get(token_id) != minute:
+            self._noted[token_id] = minute
+            self._aside(lambda: self._recorder.note_token_use(token_id, now))
 
     def by_slack(self, team: str, user: str) -> Actor:
         """Someone in Slack, with the roles held today; with none, what is public."""
@@ -48,6 +63,4 @@ class Access:
     def tokens(self) -> list[dict[str, str]]:
         """One row a token, oldest first."""
         uses = self._recorder.token_uses()
-        return [
-            row | {"last used": uses.get(row["id"], "")} for row in register.tokens(self._coordination.memory())
-        ]
+        return [row | {"last used": uses.get(row["id"], "")} for row in register.tokens(self._coordination.memory())]

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from adapters.auth.access import digest_of, new_secret
 from adapters.cli.opening import operator, record
@@ -20,6 +21,7 @@ RoleOption = Annotated[Role, typer.Option("--role", help="What it may do.")]
 States = Annotated[list[str] | None, typer.Option("--state", help="For state and donor: whom it speaks for.")]
 As = Annotated[str | None, typer.Option("--as", help="Who records it (default: cli:<user>).")]
 _SPAN = re.compile(r"(\d{1,4})([dwmy])\Z")
+LONGEST = 36_500
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
@@ -50,8 +52,8 @@ def list_tokens() -> None:
     columns = ("id", "role", "state", "label", "created", "last used", "expires")
     table = Table(*columns, box=None, pad_edge=False)
     for row in rows:
-        table.add_row(*(row[column] for column in columns))
-    Console(width=160).print(table)
+        table.add_row(*(Text(" ".join(row[column].split()), no_wrap=True) for column in columns))
+    Console(width=max(160, *(sum(map(len, row.values())) + 80 for row in rows), 0)).print(table)
 
 
 @tokens.command("revoke")
@@ -90,6 +92,9 @@ def unlink(
 
 def _after(today: str, span: str) -> str:
     read = _SPAN.match(span)
-    if read is None:
-        raise typer.BadParameter("Write --expires-in as a number of days, weeks, months or years: 90d, 12w, 6m, 1y.")
-    return (date.fromisoformat(today) + timedelta(days=int(read[1]) * _DAYS[read[2]])).isoformat()
+    days = int(read[1]) * _DAYS[read[2]] if read else 0
+    if not 0 < days <= LONGEST:
+        raise typer.BadParameter(
+            "Write --expires-in as a number of days, weeks, months or years, up to 100 years: 90d, 12w, 6m, 1y."
+        )
+    return (date.fromisoformat(today) + timedelta(days=days)).isoformat()

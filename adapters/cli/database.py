@@ -8,10 +8,10 @@ from rich.console import Console
 from rich.progress import track
 
 from adapters.cli.opening import record
+from adapters.rebuild import VIEW_NAMES
 from adapters.rebuild import rebuild as rebuild_views
 from adapters.settings import read_settings
 from adapters.storage import migrate_storage
-from projections.views import VIEWS
 
 
 def add_to(app: typer.Typer) -> None:
@@ -24,14 +24,15 @@ def migrate() -> None:
     """Bring the database to this version's schema; running it again changes nothing."""
     migrate_storage(read_settings())
     with record() as service:
-        print(f"{service.settings.database_name} is ready: {service.projector.position:,} events, {len(VIEWS)} views.")
+        position = service.projector.position
+    print(f"{service.settings.database_name} is ready: {position:,} events, {len(VIEW_NAMES)} views.")
 
 
 def rebuild(
-    view: Annotated[str | None, typer.Argument(help=f"One of: {', '.join(each.name for each in VIEWS)}.")] = None,
+    view: Annotated[str | None, typer.Argument(help=f"One of: {', '.join(VIEW_NAMES)}.")] = None,
 ) -> None:
     """Make the views anew from the log, beside those in use, then swap them; a service may go on meanwhile."""
-    names = [each.name for each in VIEWS]
+    names = list(VIEW_NAMES)
     if view is not None and view not in names:
         raise typer.BadParameter(f"There is no view {view!r}. There are: {', '.join(names)}.")
     console = Console(stderr=True)

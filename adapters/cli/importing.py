@@ -12,7 +12,7 @@ from rich.progress import track
 from adapters.cli.opening import operator, record
 from adapters.importers import commands, fts
 from adapters.importers.line import Line, UnreadableFile
-from adapters.importers.run import Import
+from adapters.importers.run import BrokenOff, Import
 
 SHOWN_REFUSALS = 50
 
@@ -48,7 +48,11 @@ def import_file(
         raise typer.Exit(1) from None
     with record() as service:
         taking = Import(service, operator(by), same_key_is_known=kind == "fts")
-        outcome = taking.run(_shown(lines), dry_run=dry_run, strict=strict)
+        try:
+            outcome = taking.run(_shown(lines), dry_run=dry_run, strict=strict)
+        except BrokenOff as problem:
+            print(f"The import broke off. {problem} Repeat it: what was taken is skipped then.", file=sys.stderr)
+            raise typer.Exit(1) from None
     print(f"{'Would be: ' if dry_run else ''}{outcome.sentence()}.")
     for number, why in outcome.refused[:SHOWN_REFUSALS]:
         print(f"line {number}: {why}", file=sys.stderr)

@@ -3,6 +3,7 @@
 import sys
 
 import typer
+from sqlalchemy.exc import DBAPIError
 
 from adapters.cli import access, database, importing, reading, recording, serving
 from adapters.settings import SettingsError
@@ -24,10 +25,13 @@ def main() -> None:
         app()
     except DomainError as refusal:
         for error in refusal.errors:
-            print(f"{error.field}: {error.message}", file=sys.stderr)
+            print(f"{error.field}: {error.message}" if error.field else error.message, file=sys.stderr)
         sys.exit(1)
     except RecordUnavailable as problem:
         print(f"Nothing was recorded. {problem}", file=sys.stderr)
+        sys.exit(1)
+    except DBAPIError as problem:
+        print(f"The views cannot be used: {problem.orig}.", file=sys.stderr)
         sys.exit(1)
     except SettingsError as problem:
         print(problem, file=sys.stderr)

@@ -1,5 +1,6 @@
 """`ica history`, `ica ask`, `ica export`: what the record says."""
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,13 +14,14 @@ from adapters.exporters.files import CLEARANCES, EXPORTS, write_export
 from adapters.moments import read_moment
 from adapters.tables import HISTORY, to_csv
 from adapters.wiring import Service
-from bots.questions import Asker, answer
 from domain.reading import Unreadable, read_date
 from projections.audience import audience_of
-from projections.history import HistoryFilter
+from projections.filters import HistoryFilter
+from projections.moment import Moment
 from projections.page import LARGEST, Listing, Page
-from projections.thing import Moment
 
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+"""What would break a line or steer a terminal."""
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Only what had happened by this day (YYYY-MM-DD).")]
 KnownAt = Annotated[str | None, typer.Option("--known-at", help="Only what was on record by then.")]
 
@@ -52,7 +54,7 @@ def history(
         for item in items:
             print(_line(item))
         if not items:
-            print(f"Nothing is on record for {code}.")
+            print(f"Nothing is on record for {code} in {service.settings.database_path}.")
 
 
 def ask(
@@ -60,10 +62,12 @@ def ask(
     by: Annotated[str | None, typer.Option("--as", help="Who asks (default: cli:<user>).")] = None,
 ) -> None:
     """Answer a question, in the same language as the bot."""
+    from bots.questions import Asker, answer  # noqa: PLC0415 - no other command needs the language
+
     with record() as service:
         asker = Asker(
             viewer=audience_of(operator(by)), queries=service.queries, names=service.coordination.names,
-            today=service.today(), base_url=service.settings.base_url,
+            today=service.today(), base_url=service.settings.base_url, zone=service.settings.zone,
         )  # fmt: skip
         said = answer(" ".join(question), asker)
     print(said.text)
@@ -84,7 +88,11 @@ def export(
         raise typer.BadParameter(f"{clearance!r} is not one of: {', '.join(CLEARANCES)}.")
     with record() as service:
         party = _party(service, state) if state else None
-        written = write_export(service, kind, party, output, clearance)
+        try:
+            written = write_export(service, kind, party, output, clearance)
+        except OSError as problem:
+            print(f"{output} cannot be written: {problem.strerror}.", file=sys.stderr)
+            raise typer.Exit(1) from None
     print(f"{written:,} rows written to {output or 'standard output'}.", file=sys.stderr)
 
 
@@ -102,7 +110,8 @@ def _line(item: dict[str, Any]) -> str:
     marks += ["retracted"] if item["retracted"] else []
     marks += [item["visibility"]] if item["visibility"] == "coordinators" else []
     source = f" [{item['source']['kind']} {item['source']['ref']}]" if item["source"] else ""
-    return f"{item['occurred_on']}  {item['summary']}{source}{''.join(f' ({mark})' for mark in marks)}"
+    line = f"{item['occurred_on']}  {item['summary']}{source}{''.join(f' ({mark})' for mark in marks)}"
+    return _CONTROLS.sub(" ", line)
 
 
 def _party(service: Service, text: str) -> str:

@@ -1,6 +1,5 @@
 """`ica do`: record one command."""
 
-import json
 import sys
 import uuid
 from pathlib import Path
@@ -36,6 +35,8 @@ def do(
     body: Json = None,
 ) -> None:
     """Record one command."""
+    if key is not None and not key.strip():
+        raise typer.BadParameter("--key is empty: leave it out, or name the command by it.")
     if command not in COMMANDS or command in ADMINISTRATIVE:
         raise typer.BadParameter(f"There is no command {command!r}. There are: {', '.join(_names())}.")
     kind = COMMANDS[command]
@@ -55,21 +56,15 @@ def _body(kind: type[Command], arguments: list[str], source: str | None) -> dict
         return nested(kind, _pairs(kind, arguments))
     if arguments:
         raise typer.BadParameter("Give the fields as options or as --json, not both.")
-    text = sys.stdin.read() if source == "-" else _read(source)
     try:
-        given = json.loads(text)
+        given = orjson.loads(sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes())
+    except OSError as problem:
+        raise typer.BadParameter(f"{source} cannot be read: {problem.strerror}.") from None
     except ValueError as problem:
         raise typer.BadParameter(f"--json is not JSON: {problem}.") from None
     if not isinstance(given, dict):
         raise typer.BadParameter("--json holds an object with the command's fields.")
     return given
-
-
-def _read(path: str) -> str:
-    try:
-        return Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise typer.BadParameter(f"{path} cannot be read: {problem}.") from None
 
 
 def _pairs(kind: type[Command], arguments: list[str]) -> list[tuple[str, str]]:

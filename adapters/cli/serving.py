@@ -1,17 +1,14 @@
 """`ica serve`: the service in one process, until it is told to end."""
 
-import signal
 import socket
 import sys
 from typing import Annotated, Any, NoReturn
 
 import typer
-import uvicorn
 
 from adapters.demonstration.load import DemonstrationRefused, load
 from adapters.logs import configure_logs
 from adapters.settings import read_settings
-from adapters.web import web_app
 from adapters.wiring import running
 
 WAITING = 2048
@@ -39,13 +36,9 @@ def serve(
             except DemonstrationRefused as refusal:
                 print(refusal, file=sys.stderr)
                 raise typer.Exit(1) from None
-        server = uvicorn.Server(
-            uvicorn.Config(
-                web_app(service), log_config=None, access_log=False, server_header=False, lifespan="off",
-                timeout_graceful_shutdown=10,
-            )
-        )  # fmt: skip
-        _end_in_order(server)
+        from adapters.cli.web_server import web_server  # noqa: PLC0415 - no other command needs it
+
+        server = web_server(service)
         print(f"ica-ledger answers at http://{_opened(door, settings.host)} (stop it with Ctrl-C)", flush=True)
         server.run(sockets=[door])
 
@@ -75,9 +68,3 @@ def _cannot_listen(host: str, port: int, problem: OSError) -> NoReturn:
     why = problem.strerror or problem
     print(f"Nothing can listen at {host}:{port}: {why}. Set ICA_HOST and ICA_PORT.", file=sys.stderr)
     raise typer.Exit(1) from None
-
-
-def _end_in_order(server: uvicorn.Server) -> None:
-    """Uvicorn hands a signal on once it has ended; then there is nothing left to interrupt."""
-    for wanted in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(wanted, lambda *_: setattr(server, "should_exit", True))

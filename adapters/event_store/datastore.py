@@ -25,7 +25,12 @@ SCHEMA = (Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")
 class DurablePool(SQLiteConnectionPool):
     """Each connection waits for the disk: with less, acknowledged commits are lost in a power cut."""
 
+    made = False
+    """Once its tables are made, a file that is missing is gone, and is not made again."""
+
     def _create_connection(self) -> SQLiteConnection:
+        if self.made and not Path(self.db_name).exists():
+            raise InterfaceError("its file is gone")
         connection = super()._create_connection()
         connection.cursor().execute("PRAGMA synchronous=FULL")
         return connection
@@ -37,7 +42,8 @@ class LogDatastore(SQLiteDatastore):
     def __init__(self, db_name: str) -> None:
         super().__init__(db_name, lock_timeout=LOCK_TIMEOUT)
         self.pool.close()
-        self.pool = DurablePool(db_name=db_name, lock_timeout=LOCK_TIMEOUT, max_overflow=64)
+        self.pool = self._pool = DurablePool(db_name=db_name, lock_timeout=LOCK_TIMEOUT, max_overflow=64)
+        self._path, self._file = Path(db_name), (0, 0)
         self._open = local()
 
     @contextmanager
@@ -54,6 +60,7 @@ class LogDatastore(SQLiteDatastore):
     @contextmanager
     def shared(self) -> Iterator[None]:
         """One write transaction for all that this thread does inside; committed at its end, or rolled back whole."""
+        self.check_there()
         with unavailable_if_failing(), self.get_connection(commit=True) as connection:
             cursor = connection.cursor()
             cursor.execute("BEGIN IMMEDIATE")
@@ -88,6 +95,20 @@ class LogDatastore(SQLiteDatastore):
         """Bring the database to this version's schema."""
         with unavailable_if_failing(), self.get_connection(commit=True) as connection:
             connection._sqlite_conn.executescript(SCHEMA)
+        self._file, self._pool.made = _identity(self._path), True
+
+    def check_there(self) -> None:
+        """Raise RecordUnavailable where the file was removed or replaced: what is written to it now would be lost."""
+        if _identity(self._path) != self._file:
+            raise RecordUnavailable("The database is gone.")
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
 
 
 @contextmanager

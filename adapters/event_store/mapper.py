@@ -10,6 +10,7 @@ from eventsourcing.persistence import Mapper, StoredEvent, Transcoder
 
 from adapters.event_store.texts import seal, unseal
 from domain.fact import FACTS, Fact, event_id
+from domain.record import Record
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,9 @@ class FactMapper(Mapper[UUID]):
         if kind is None:
             raise UnknownTopic(f"{stored_event.topic!r} is not a kind of fact that this version knows.")
         fact = cast(Any, super().to_domain_event(stored_event))
+        opens = getattr(fact, "originator_topic", None)
+        if opens is not None and opens not in {record.TOPIC for record in Record.__subclasses__()}:
+            raise UnknownTopic(f"{opens!r} is not a kind of thing that this version knows.")
         stream, version = cast(UUID, stored_event.originator_id), stored_event.originator_version
         opened = unseal(vars(fact), kind.ERASABLE, event_id(stream, version), self._text_key)
         object.__setattr__(fact, "__dict__", dict(opened))

@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-import xlsxwriter
 
 from adapters.tables import HISTORY, cells, to_csv
 from adapters.wiring import Service
 from domain.errors import DomainError
 from projections.audience import AUDITORS, COORDINATORS, PUBLIC, STATES_PARTIES, Audience
-from projections.history import HistoryFilter
+from projections.filters import HistoryFilter
+from projections.moment import Moment
 from projections.page import LARGEST, Listing, Page
-from projections.thing import Moment
 
 EXPORTS = ("history", "log")
 CLEARANCES: dict[str, Audience] = {
@@ -77,6 +76,8 @@ COLUMNS = (*HISTORY, "clearance")
 
 def _workbook(items: list[dict[str, Any]]) -> bytes:
     """One sheet, every cell as text: nothing is run, nothing is rounded."""
+    import xlsxwriter  # noqa: PLC0415 - no other form needs it
+
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         sheet = book.add_worksheet("history")

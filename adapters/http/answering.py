@@ -1,13 +1,14 @@
 """How answers leave: ready JSON or CSV, with position, next page, validators, and who may keep them."""
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import orjson
 from fastapi import Request, Response
 
-from adapters.http.asking import Asked
+from adapters.http.asking import Asked, party_in_path
 from adapters.tables import to_csv
 from projections.page import Listing, Page
 
@@ -29,7 +30,7 @@ async def listed(
     if wants_csv(request):
         return await _as_csv(request, asked, question, columns)
     listing = await ask(asked, lambda: question(asked.page))
-    return _kept(request, asked, listing.position, _as_json(listing), listing.after)
+    return kept(request, asked, listing.position, _as_json(listing), listing.after)
 
 
 def listed_by_name(
@@ -41,7 +42,7 @@ def listed_by_name(
     shown = rest if csv and asked.whole else rest[: asked.page.limit]
     after = shown[-1]["id"] if len(shown) < len(rest) else None
     listing = Listing([orjson.dumps(item) for item in shown], position)
-    return _kept(request, asked, position, _csv(request, shown, columns) if csv else _as_json(listing), after)
+    return kept(request, asked, position, table(request, shown, columns) if csv else _as_json(listing), after)
 
 
 def document(asked: Asked, body: bytes, version: int | None = None) -> Response:
@@ -56,7 +57,17 @@ def wants_csv(request: Request) -> bool:
     """By the address's ending, else by `Accept`."""
     if request.url.path.endswith((".csv", ".json")):
         return request.url.path.endswith(".csv")
-    return "text/csv" in request.headers.get("accept", "")
+    return _liking(request, "text/csv") > _liking(request, "application/json")
+
+
+def _liking(request: Request, kind: str) -> float:
+    """How much `Accept` wants a kind by name, from 0 to 1 (RFC 9110, 12.5.1)."""
+    for part in request.headers.get("accept", "").lower().split(","):
+        name, *parameters = (piece.strip() for piece in part.split(";"))
+        if name == kind:
+            weight = next((each.removeprefix("q=") for each in parameters if each.startswith("q=")), "1")
+            return float(weight) if re.fullmatch(r"[01](\.\d{0,3})?", weight) else 0.0
+    return 0.0
 
 
 def audience_headers(asked: Asked) -> dict[str, str]:
@@ -71,12 +82,16 @@ async def _as_csv(
     """Every row unless a `limit` was asked for: who opens a file expects the whole."""
     page = Page(EVERY_ROW, asked.page.after) if asked.whole else asked.page
     listing = await ask(asked, lambda: question(page), slow=asked.whole)
-    response = _csv(request, [orjson.loads(item) for item in listing.items], columns)
-    return _kept(request, asked, listing.position, response, listing.after)
+    response = table(request, [orjson.loads(item) for item in listing.items], columns)
+    return kept(request, asked, listing.position, response, listing.after)
 
 
-def _csv(request: Request, items: Sequence[dict[str, Any]], columns: Sequence[str]) -> Response:
+def table(request: Request, items: Sequence[dict[str, Any]], columns: Sequence[str]) -> Response:
+    """A CSV file, named after the address: `XAA-history.csv`."""
     name = request.url.path.rsplit("/", 1)[-1].removesuffix(".csv")
+    if "state" in request.path_params:
+        code = re.sub(r"[^A-Za-z0-9]+", "-", party_in_path(request, request.path_params["state"]))
+        name = f"{code}-{name}"
     headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
     return Response(to_csv(items, columns), media_type="text/csv; charset=utf-8", headers=headers)
 
@@ -87,7 +102,7 @@ def _as_json(listing: Listing) -> Response:
     return Response(body, media_type="application/json")
 
 
-def _kept(request: Request, asked: Asked, position: int, response: Response, after: int | str | None) -> Response:
+def kept(request: Request, asked: Asked, position: int, response: Response, after: int | str | None = None) -> Response:
     """Validators and the next page; 304 where the caller has these bytes already."""
     response.headers.update(audience_headers(asked))
     kind = "csv" if wants_csv(request) else "json"
@@ -96,11 +111,10 @@ def _kept(request: Request, asked: Asked, position: int, response: Response, aft
     if after is not None:
         following = request.url.include_query_params(after=after)
         response.headers["Link"] = f'<{following.path}?{following.query}>; rel="next"'
-    if etag in [each.strip() for each in request.headers.get("if-none-match", "").split(",")]:
-        kept = {
-            name: value for name, value in response.headers.items() if name not in {"content-length", "content-type"}
-        }
-        return Response(status_code=304, headers=kept)
+    known = request.headers.get("if-none-match", "").split(",")
+    if etag in [each.strip().removeprefix("W/") for each in known]:
+        headers = {name: value for name, value in response.headers.items() if not name.startswith("content-")}
+        return Response(status_code=304, headers=headers)
     return response
 
 

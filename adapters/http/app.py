@@ -1,14 +1,14 @@
 """The web application: the API under /api/v1, its documentation, pages, Slack's events, and health."""
 
 from pathlib import Path
-from typing import Any
 
 from fastapi import FastAPI, Request, Response
-from fastapi.openapi.utils import get_openapi
 from starlette.middleware.base import RequestResponseEndpoint
 from starlette.staticfiles import StaticFiles
 
 from adapters.http import audit, commands, documentation, due, gatherings, health, lists, states, why
+from adapters.http.description import described
+from adapters.http.pages.routes import routes as pages
 from adapters.http.problems import add_problem_handlers
 from adapters.wiring import Service
 
@@ -35,9 +35,10 @@ def create_app(service: Service) -> FastAPI:
     for routes in (commands.router(), *(part.routes for part in reading)):
         app.include_router(routes, prefix=API)
     app.include_router(health.routes)
+    app.include_router(pages)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.middleware("http")(_secured)
-    app.openapi = lambda: _described(app)  # type: ignore[method-assign]
+    app.openapi = lambda: described(app)  # type: ignore[method-assign]
     return app
 
 
@@ -46,16 +47,3 @@ async def _secured(request: Request, call_next: RequestResponseEndpoint) -> Resp
     for name, value in _SECURITY_HEADERS.items():
         response.headers.setdefault(name, value)
     return response
-
-
-def _described(app: FastAPI) -> dict[str, Any]:
-    """OpenAPI with the token that commands need."""
-    if app.openapi_schema is None:
-        app.openapi_schema = get_openapi(
-            title=app.title, version=app.version, routes=app.routes,
-            description="The shared memory of international cooperation and assistance under the Convention on Cluster "
-            "Munitions. Facts enter as commands and never change; views answer as of any day, as known at any time.",
-        )  # fmt: skip
-        components = app.openapi_schema.setdefault("components", {})
-        components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
-    return app.openapi_schema

@@ -16,8 +16,8 @@ from adapters.wiring import Service
 from domain.actor import PUBLIC, Actor
 from domain.reading import read_date
 from projections.audience import Audience, audience_of
+from projections.moment import Moment
 from projections.page import LARGEST, Page
-from projections.thing import Moment
 
 LONGEST_WAIT = 2.0
 COMMON = ("limit", "after", "as_of", "known_at", "wait")
@@ -77,7 +77,8 @@ async def asked(request: Request, filters: Filters, *, by_name: bool = False) ->
         actor,
         audience_of(actor),
         Moment(
-            _read(day, service, "as_of", given.get("as_of")), _read(moment, service, "known_at", given.get("known_at"))
+            _read(day, service, "as_of", given.get("as_of") or None),
+            _read(moment, service, "known_at", given.get("known_at") or None),
         ),
         Page(
             _whole_number("limit", given.get("limit"), 50, 1, LARGEST),
@@ -104,8 +105,11 @@ async def _wait(service: Service, position: str | None) -> None:
     if position is None:
         return
     wanted = _whole_number("wait", position, 0, 0, 2**62)
-    if not await asyncio.to_thread(service.projector.wait_for, wanted, LONGEST_WAIT):
-        raise Problem(503, "Not yet", f"The views have not reached position {wanted} yet.", "wait", RETRY_AFTER)
+    try:
+        await asyncio.wait_for(asyncio.wrap_future(service.projector.when_reached(wanted)), LONGEST_WAIT)
+    except TimeoutError:
+        refusal = f"The views have not reached position {wanted} yet."
+        raise Problem(503, "Not yet", refusal, "wait", RETRY_AFTER) from None
 
 
 def _read(read: Callable[[Service, str], Any], service: Service, name: str, text: str | None) -> Any:

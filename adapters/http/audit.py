@@ -8,7 +8,7 @@ from adapters.http.parameters import documented
 from adapters.http.problems import not_found
 from adapters.tables import HISTORY
 from domain.fact import FACTS
-from projections.history import HistoryFilter
+from projections.filters import HistoryFilter
 from projections.page import Page
 
 routes = APIRouter(tags=["reading"])

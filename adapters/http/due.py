@@ -9,7 +9,7 @@ from adapters.http.asking import Filters, article, asked, one_of, party
 from adapters.http.parameters import documented
 from adapters.wiring import Service
 from domain.treaty_clock import after
-from projections.deadline_answers import DeadlineFilter
+from projections.filters import DeadlineFilter
 from projections.page import Listing, Page
 
 routes = APIRouter(tags=["reading"])

@@ -10,7 +10,7 @@ from adapters.http.parameters import documented
 from adapters.http.problems import not_found
 from adapters.summaries import as_html, as_markdown
 from domain.words import MeetingKind
-from projections.meeting_answers import MeetingFilter, OutcomeFilter
+from projections.filters import MeetingFilter, OutcomeFilter
 from projections.on_record import Document
 from projections.page import Page
 from projections.summary import meeting_summary

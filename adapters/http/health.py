@@ -24,6 +24,7 @@ async def ready(request: Request) -> JSONResponse:
     service = service_of(request)
     checks: dict[str, object] = {}
     try:
+        service.datastore.check_there()
         last = service.recorder.last_position()
         checks["database"] = "ok"
         checks["views"] = {"position": service.projector.position, "behind": last - service.projector.position}

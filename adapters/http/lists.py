@@ -9,7 +9,7 @@ from adapters.http.parameters import documented
 from adapters.http.problems import not_found
 from adapters.tables import PLEDGES, REQUESTS, SHIFTS
 from domain.words import RequestStatus
-from projections.answers import PledgeFilter, RequestFilter, ShiftFilter
+from projections.filters import PledgeFilter, RequestFilter, ShiftFilter
 from projections.page import Listing, Page
 
 routes = APIRouter(tags=["reading"])

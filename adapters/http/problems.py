@@ -7,6 +7,7 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
 
 from adapters.auth.access import BadToken
@@ -46,6 +47,7 @@ def problem(
     """`application/problem+json`."""
     kind = "urn:ica-ledger:problem:" + re.sub(r"[^a-z0-9]+", "-", title.lower())
     body: dict[str, Any] = {"type": kind, "title": title, "status": status, "detail": detail, "errors": errors}
+    headers = {"Cache-Control": "no-store"} | (headers or {})  # what is not there now may be announced tomorrow
     return JSONResponse(body, status, headers, media_type="application/problem+json")
 
 
@@ -71,6 +73,11 @@ def add_problem_handlers(app: FastAPI) -> None:
     async def unavailable(_: Request, refusal: RecordUnavailable) -> JSONResponse:
         log.error("record_unavailable", problem=str(refusal))
         return problem(503, "Record unavailable", f"Nothing was recorded. {refusal}", [], RETRY_AFTER)
+
+    @app.exception_handler(DBAPIError)
+    async def unreadable_views(_: Request, fault: DBAPIError) -> JSONResponse:
+        log.error("views_unavailable", problem=str(fault.orig))
+        return problem(503, "Views unavailable", "The views cannot be read now.", [], RETRY_AFTER)
 
     @app.exception_handler(RequestValidationError)
     async def unreadable(_: Request, refusal: RequestValidationError) -> JSONResponse:

@@ -5,11 +5,11 @@ from typing import Any
 import orjson
 from fastapi import APIRouter, Request, Response
 
-from adapters.http.answering import ask, document, listed_by_name
+from adapters.http.answering import ask, kept, listed_by_name
 from adapters.http.asking import Asked, asked, party_in_path
 from adapters.http.parameters import documented
 from domain.names import is_state, party_name
-from projections.answers import PledgeFilter, RequestFilter, ShiftFilter
+from projections.filters import PledgeFilter, RequestFilter, ShiftFilter
 from projections.page import LARGEST, Page
 
 routes = APIRouter(tags=["reading"])
@@ -37,7 +37,8 @@ async def one_state(request: Request, state: str) -> Response:
     """One State: its open requests, the support to it with totals, shifts, and the last contact of each donor."""
     ask_for = await asked(request, {})
     code = party_in_path(request, state)
-    return document(ask_for, orjson.dumps(await ask(ask_for, lambda: overview(ask_for, code), slow=True)))
+    told = await ask(ask_for, lambda: overview(ask_for, code), slow=True)
+    return kept(request, ask_for, told["position"], Response(orjson.dumps(told), media_type="application/json"))
 
 
 def overview(ask_for: Asked, code: str) -> dict[str, Any]:

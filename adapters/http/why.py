@@ -1,14 +1,16 @@
 """Why did they leave? Explanations of a donor's decisions."""
 
+from typing import Any
+
 import orjson
 from fastapi import APIRouter, Request, Response
 
-from adapters.http.answering import ask, audience_headers, document, wants_csv
-from adapters.http.asking import Filters, asked, party, state
+from adapters.http.answering import ask, kept, table, wants_csv
+from adapters.http.asking import Asked, Filters, asked, party, state
 from adapters.http.parameters import documented
 from adapters.http.problems import Problem, not_found
-from adapters.tables import DECISIONS, to_csv
-from projections.answers import ShiftFilter
+from adapters.tables import DECISIONS
+from projections.filters import ShiftFilter
 from projections.page import Page
 
 routes = APIRouter(tags=["reading"])
@@ -30,11 +32,20 @@ async def explanations(request: Request) -> Response:
     answer = await ask(
         ask_for, lambda: queries.explanations(ask_for.viewer, donor, recipient, ask_for.moment), slow=True
     )
+    shown, after = _page(ask_for, answer["decisions"], whole=wants_csv(request) and ask_for.whole)
     if wants_csv(request):
-        text = to_csv(answer["decisions"], DECISIONS)
-        headers = audience_headers(ask_for) | {"Content-Disposition": 'attachment; filename="explanations.csv"'}
-        return Response(text, media_type="text/csv; charset=utf-8", headers=headers)
-    return document(ask_for, orjson.dumps(answer))
+        return kept(request, ask_for, answer["position"], table(request, shown, DECISIONS), after)
+    told = orjson.dumps(answer | {"decisions": shown, "items": shown})
+    return kept(request, ask_for, answer["position"], Response(told, media_type="application/json"), after)
+
+
+def _page(ask_for: Asked, decisions: list[dict[str, Any]], *, whole: bool) -> tuple[list[dict[str, Any]], int | None]:
+    """Decisions stand in order of their days; the next page begins behind the one at a position."""
+    places = [each["position"] for each in decisions]
+    after = ask_for.page.after
+    rest = decisions[places.index(after) + 1 :] if after in places else [] if after else decisions
+    shown = rest if whole else rest[: ask_for.page.limit]
+    return shown, shown[-1]["position"] if len(shown) < len(rest) else None
 
 
 @routes.get("/shifts/{shift_id}/explanation", openapi_extra=documented({}))
@@ -51,4 +62,5 @@ async def shift_explanation(request: Request, shift_id: str) -> Response:
     )
     answer["decisions"] = [each for each in answer["decisions"] if each["shift_id"] == shift["shift_id"]]
     answer["items"] = answer["decisions"]
-    return document(ask_for, orjson.dumps(answer))
+    told = orjson.dumps(answer)
+    return kept(request, ask_for, answer["position"], Response(told, media_type="application/json"))

@@ -6,28 +6,24 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from adapters.importers.line import Line, UnreadableFile
+import orjson
+
+from adapters.importers.line import Line
+
+BOM = b"\xef\xbb\xbf"
 
 
 def read(path: Path) -> Iterator[Line]:
     """Each line's command under its `id`, or under a key made of its own words, so that a repeat meets itself."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise UnreadableFile(f"{path.name} is not UTF-8 text: {problem}.") from None
-    return _lines(text)
-
-
-def _lines(text: str) -> Iterator[Line]:
     seen: Counter[str] = Counter()
-    for number, written in enumerate(text.split("\n"), start=1):
+    for number, written in enumerate(path.read_bytes().removeprefix(BOM).split(b"\n"), start=1):
         if written.strip():
             yield _line(number, written.strip(), seen)
 
 
-def _line(number: int, written: str, seen: Counter[str]) -> Line:
+def _line(number: int, written: bytes, seen: Counter[str]) -> Line:
     try:
-        body = json.loads(written)
+        body = orjson.loads(written)
     except ValueError as problem:
         return Line(number, refused=f"This line is not JSON: {problem}.")
     if not isinstance(body, dict):

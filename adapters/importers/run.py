@@ -9,7 +9,7 @@ from adapters.importers.line import Line
 from adapters.wiring import Service
 from domain.actor import Actor
 from domain.authority import ADMINISTRATIVE
-from domain.errors import DomainError, KeyReused
+from domain.errors import DomainError, KeyReused, RecordUnavailable
 
 AT_ONCE = 200
 """Lines committed together."""
@@ -25,6 +25,15 @@ class Outcome:
     refused: list[tuple[int, str]] = field(default_factory=list)
     notes: dict[str, int] = field(default_factory=dict)
 
+    def add(self, other: "Outcome") -> None:
+        """Count what a further part did."""
+        self.taken += other.taken
+        self.skipped += other.skipped
+        self.known += other.known
+        self.refused += other.refused
+        for why, count in other.notes.items():
+            self.notes[why] = self.notes.get(why, 0) + count
+
     def sentence(self) -> str:
         """`12 lines taken, 3 skipped (2 already there, 1 not mine action), 1 refused`."""
         reasons = [f"{count:,} {reason}" for reason, count in sorted(self.notes.items())]
@@ -32,6 +41,10 @@ class Outcome:
             reasons.insert(0, f"{self.known:,} already there")
         why = f" ({', '.join(reasons)})" if reasons else ""
         return f"{self.taken:,} lines taken, {self.skipped + self.known:,} skipped{why}, {len(self.refused):,} refused"
+
+
+class BrokenOff(RecordUnavailable):
+    """The database failed amid an import; what was committed before stays."""
 
 
 class _Undone(Exception):
@@ -55,22 +68,27 @@ class Import:
         """Record the lines. `dry_run` records nothing; `strict` nothing unless every line is sound."""
         outcome = Outcome()
         remaining = iter(lines)
-        if dry_run or strict:
-            self._all_or_nothing(remaining, outcome, keep=not dry_run)
-        else:
+        try:
+            if dry_run or strict:
+                self._all_or_nothing(remaining, outcome, keep=not dry_run)
             while batch := list(islice(remaining, AT_ONCE)):
+                done = Outcome()
                 with self.service.datastore.shared():
-                    self._take_all(batch, outcome)
+                    self._take_all(batch, done)
+                outcome.add(done)
+        except RecordUnavailable as problem:
+            raise BrokenOff(f"{problem} Before that: {outcome.sentence()}.") from problem
         self.service.projector.wake()
         return outcome
 
     def _all_or_nothing(self, lines: Iterator[Line], outcome: Outcome, *, keep: bool) -> None:
+        done = Outcome()
         with suppress(_Undone), self.service.datastore.shared():
-            self._take_all(lines, outcome)
-            _undo_unless(keep and not outcome.refused)
-            return
-        if keep:
-            outcome.taken = 0
+            self._take_all(lines, done)
+            _undo_unless(keep and not done.refused)
+        if keep and done.refused:
+            done.taken = 0
+        outcome.add(done)
 
     def _take_all(self, lines: Iterable[Line], outcome: Outcome) -> None:
         for line in lines:
@@ -87,7 +105,7 @@ class Import:
             with self.service.datastore.attempt():
                 recorded = [self._record(name, key, body) for name, key, body in line.commands]
         except DomainError as refusal:
-            said = "; ".join(f"{error.field}: {error.message}" for error in refusal.errors)
+            said = "; ".join(": ".join(filter(None, (error.field, error.message))) for error in refusal.errors)
             outcome.refused.append((line.number, said))
             return
         if any(recorded):

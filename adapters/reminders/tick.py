@@ -19,8 +19,8 @@ from bots.reminders import Reminder, due
 from domain.actor import Actor
 from domain.errors import KeyReused
 from projections.audience import STATES_PARTIES
-from projections.deadline_answers import DeadlineFilter
-from projections.thing import Moment
+from projections.filters import DeadlineFilter
+from projections.moment import Moment
 
 HOUR = 9
 """Reminders go out at nine in the morning, where the Coordinators are."""

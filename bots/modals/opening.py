@@ -23,11 +23,11 @@ from domain.words import Role
 USAGE = ("/ica shift", "/ica shift NOR LAO")
 
 
-def open_shift(desk: Desk, actor: Actor, command: Mapping[str, Any], words: Words, client: WebClient) -> Message | None:
-    """Open the form; otherwise why not."""
+def open_shift(desk: Desk, actor: Actor, command: Mapping[str, Any], text: str, client: WebClient) -> Message | None:
+    """Open the form; otherwise say why not."""
     try:
         authorise(actor, shift.COMMAND)
-        donor, state = _named(desk, actor, words)
+        donor, state = _named(desk, actor, Words(f"{command['command']} {text}"))
     except NotAllowed as refusal:
         return messages.not_yours(shift.WHAT, str(refusal), command["team_id"], command["user_id"])
     except NotUnderstood as refusal:
@@ -41,7 +41,7 @@ def open_shift(desk: Desk, actor: Actor, command: Mapping[str, Any], words: Word
 
 def _named(desk: Desk, actor: Actor, words: Words) -> tuple[str, str]:
     """Donor and State from the command; else whom the person speaks for."""
-    words.take()
+    words.take(2)
     if not words.rest:
         return _spoken_for(actor, Role.DONOR), _spoken_for(actor, Role.STATE)
     pair = read_pair(words, asker(desk, alone(actor)), USAGE)

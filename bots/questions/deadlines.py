@@ -12,7 +12,7 @@ from bots.questions.typed import Words
 from bots.wording import counted, one_line
 from domain.names import party_name
 from domain.treaty_clock import after
-from projections.deadline_answers import DeadlineFilter
+from projections.filters import DeadlineFilter
 
 VERB = "deadlines"
 ABOUT = "What is due and when, computed or entered; without `within` also what is overdue."

@@ -3,23 +3,21 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import datetime
 from difflib import get_close_matches
 from typing import Any
 
 from bots.questions.asker import Asker
-from bots.questions.dates import Period, is_year, read_period
+from bots.questions.moments import read_moment, read_range
 from bots.questions.naming import find_name, misnamed, read_name
 from bots.questions.refusals import NotUnderstood, unread
 from bots.questions.typed import Words, key
 from domain.words import Article
-from projections.thing import Moment
+from projections.moment import Moment
 
 FILLERS = frozenset({"all", "and", "any", "are", "is", "only", "please", "that", "the", "which"})
-_MOMENTS = {("as", "of"): "as_of", ("as", "known", "at"): "known_at", ("known", "at"): "known_at"}
 _ARTICLE = ("article", "art")
 _KEYWORDS = frozenset({*_ARTICLE, "as", "known", "since", "until", "open", "unexplained", "within"})
-_YEAR_AFTER = ("in", "of", "for", "during")
 
 
 @dataclass(frozen=True)
@@ -84,15 +82,13 @@ def read_filters(words: Words, asker: Asker, takes: Takes, **given: Any) -> Filt
 
 def _next(words: Words, asker: Asker, takes: Takes, given: Mapping[str, Any], named_by: int) -> dict[str, Any]:
     first = key(words.rest[0])
-    for keys, moment in _MOMENTS.items():
-        if words.next_is(*keys):
-            words.take(len(keys))
-            return {moment: _MOMENT[moment](_period(words, asker), asker)}
+    if moment := read_moment(words, asker):
+        return moment
     if takes.article and first in _ARTICLE:
         return {"article": _article(words)}
     if takes.within and first == "within":
         return {"within": _span(words)}
-    if takes.period and (period := _range(words, first, asker)):
+    if takes.period and (period := read_range(words, asker)):
         return period
     if first in takes.flags:
         words.take()
@@ -110,40 +106,6 @@ def _may_be_name(words: Words, first: str, asker: Asker, what: str, named_by: in
     """A name, or a misspelt one: not a keyword that this question does not take, nor the rest of a name before."""
     named = find_name(words.rest, _reader(asker, what)) is not None
     return named or (named_by == 0 and first not in _KEYWORDS)
-
-
-def _range(words: Words, first: str, asker: Asker) -> dict[str, Any]:
-    if first in ("since", "until"):
-        words.take()
-        period = _period(words, asker)
-        return {"since": period.first} if first == "since" else {"until": period.last}
-    if first in _YEAR_AFTER and len(words.rest) > 1 and is_year(words.rest[1]):
-        words.take()
-    if is_year(words.rest[0]):
-        period = _period(words, asker)
-        return {"since": period.first, "until": period.last}
-    return {}
-
-
-def _period(words: Words, asker: Asker) -> Period:
-    if not words.rest:
-        raise NotUnderstood("Which day? Write it as 2026-01-31.")
-    if period := read_period(words, asker.today):
-        return period
-    raise NotUnderstood(f"“{words.rest[0]}” is not a day: write it as 2026-01-31, 2026-01 or 2026.")
-
-
-def _as_of(period: Period, asker: Asker) -> str:
-    if period.first > asker.today:
-        raise NotUnderstood(f"{period.first} has not come yet: today is {asker.today}.")
-    return min(period.last, asker.today)
-
-
-def _known_at(period: Period, asker: Asker) -> datetime:
-    return datetime.combine(date.fromisoformat(_as_of(period, asker)), time.max, asker.zone)
-
-
-_MOMENT: Mapping[str, Callable[[Period, Asker], Any]] = {"as_of": _as_of, "known_at": _known_at}
 
 
 def _article(words: Words) -> int:

@@ -15,7 +15,7 @@ from bots.questions.typed import Words
 from bots.wording import CIRCLES, counted, one_line, source_named
 from domain.names import party_name
 from domain.words import Visibility
-from projections.history import HistoryFilter
+from projections.filters import HistoryFilter
 
 VERB = "history"
 ABOUT = "What is on record about a State or donor, one sentence a fact."

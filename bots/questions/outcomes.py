@@ -13,7 +13,7 @@ from bots.questions.read_as import notes
 from bots.questions.typed import Words
 from bots.wording import counted, one_line, source_named
 from domain.names import party_name
-from projections.meeting_answers import OutcomeFilter
+from projections.filters import OutcomeFilter
 
 VERB = "outcomes"
 ABOUT = "What meetings settled and who carries it forward; open ones, unless `done`, `dropped` or `all` is asked for."

@@ -13,7 +13,7 @@ from bots.questions.read_as import notes, read_as
 from bots.questions.typed import Words
 from bots.wording import counted, one_line, source_named, support
 from domain.names import party_name, state_name
-from projections.answers import PledgeFilter
+from projections.filters import PledgeFilter
 
 VERB = "pledges"
 ABOUT = "What donors announced, and what is committed and paid of it; a pledge is counted in neither."

@@ -14,7 +14,7 @@ from bots.questions.typed import Words
 from bots.wording import STATUSES, counted, listed, one_line, source_named, support
 from domain.names import party_name, state_name
 from domain.values import Money
-from projections.answers import RequestFilter
+from projections.filters import RequestFilter
 
 VERB = "requests"
 ABOUT = "What States asked for, and what was given for it; `open` keeps what is open or partly met."

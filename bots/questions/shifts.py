@@ -14,7 +14,7 @@ from bots.questions.typed import Words
 from bots.questions.whose_words import given, waiting
 from bots.wording import counted, source_named
 from domain.names import party_name, state_name
-from projections.answers import ShiftFilter
+from projections.filters import ShiftFilter
 
 VERB = "shifts"
 ABOUT = "How support changed and why; `unexplained` keeps what waits for the donor's word."

@@ -15,7 +15,7 @@ from bots.questions.whose_words import days_between, given, waiting
 from bots.templates import rendered
 from bots.wording import counted, one_line, source_named, support
 from domain.names import is_state, party_name, state_name
-from projections.answers import PledgeFilter
+from projections.filters import PledgeFilter
 
 VERB = "why"
 ABOUT = "Why a donor changed its support to a State: what it had been told by then, what it decided, in whose words."

@@ -46,7 +46,7 @@ def abbreviations() -> Iterator[str]:
 def neutral_phrases() -> Iterator[str]:
     """What contains a telling word and tells nothing: treaty terms, places of many States, organisations."""
     yield from sources.fixed_phrases()
-    yield from (name for each in sources.organisations().values() for name in each.names)
+    yield from (name for each in sources.organisations().values() for name in (each.name, *each.also))
 
 
 def is_abbreviation(name: str) -> bool:

@@ -15,7 +15,6 @@ _WORD = re.compile(
     r"|(?:[A-Z]\.)+[A-Z]\b\.?"  # U.K.
     rf"|{_LETTER}(?:{_LETTER}|{_MARK})*+"
 )
-_FOLDED = {"&": "and", "The": "the"}
 
 
 class Word(NamedTuple):
@@ -31,7 +30,7 @@ def words(text: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(text):
         written = match[0]
-        folded = written if written >= "\u3400" and len(written) == 1 else _FOLDED.get(written) or fold_word(written)
+        folded = written if "\u3400" <= written <= "\u9fff" else "and" if written == "&" else fold_word(written)
         if folded != "the":
             found.append(Word(match.start(), match.end(), folded))
     return found

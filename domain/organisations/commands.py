@@ -7,10 +7,10 @@ from domain.command import Command
 
 @dataclass(frozen=True, kw_only=True)
 class RegisterOrganisation(Command):
-    """An organisation that gives, carries or reports support becomes known by a name, and by its code if it has one."""
+    """An organisation that gives, carries or reports support becomes known by its name, and by a short code for it."""
 
     NAME = "register-organisation"
-    EXAMPLE = {"name": "Demining Fund of Arendia", "code": "DFA"}
+    EXAMPLE = {"name": "Demining Fund of Arvandor", "code": "DFA"}
 
     name: str
     code: str | None = None

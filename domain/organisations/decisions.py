@@ -8,6 +8,7 @@ from domain.memory import Memory
 from domain.organisations.commands import RegisterOrganisation
 from domain.organisations.events import OrganisationRegistered, organisation_name
 from domain.organisations.organisation import Organisation
+from domain.words import Visibility
 
 
 class NameTaken(DomainError):
@@ -16,9 +17,17 @@ class NameTaken(DomainError):
     field = "name"
 
 
+class NameNotRestricted(DomainError):
+    """Whoever reads may know that an organisation exists; what it gives can be held back, its name cannot."""
+
+    field = "visibility"
+
+
 @decides(RegisterOrganisation)
 def register(command: RegisterOrganisation, memory: Memory, _: None) -> Decision:
     """A name belongs to one State or organisation."""
+    if command.visibility is Visibility.COORDINATORS:
+        raise NameNotRestricted
     code = command.code or command.name
     for field, text in (("name", command.name), ("code", code)):
         known = None
@@ -28,4 +37,4 @@ def register(command: RegisterOrganisation, memory: Memory, _: None) -> Decision
             raise NameTaken(f"{text!r} is already known as {known or text}: use that.", field)
     stream = memory.new_stream(command, "organisation")
     organisation = Organisation.open(OrganisationRegistered, stream, command, memory.at, name=command.name, code=code)
-    return Decision(code, (organisation,))
+    return Decision(command.name, (organisation,))

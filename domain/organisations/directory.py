@@ -27,5 +27,5 @@ class Directory:
         for stream in self._log.streams(organisation_name(text)):
             opening = self._load(stream).opening
             if opening.counts and isinstance(opening.fact, OrganisationRegistered):
-                return opening.fact.code
+                return opening.fact.name
         return None

@@ -11,13 +11,14 @@ from domain.pledges.errors import (
     ReversalExceedsAmount,
     SupportAlreadyEnded,
 )
-from domain.pledges.events import PledgeMade, SupportShifted
+from domain.pledges.events import PaymentReversed, PledgeDisbursed, PledgeMade, SupportShifted
 from domain.pledges.ledger import ZERO, Ledger, ledger
 from domain.pledges.rules import check_fact
 from domain.record import Record
 from domain.values import Money
 from domain.words import Direction
 
+PAYMENTS = (PledgeDisbursed, PaymentReversed)
 LESS = frozenset({Direction.CUT, Direction.REDIRECT, Direction.END})
 
 
@@ -62,7 +63,10 @@ class Pledge(Record):
             raise ReversalExceedsAmount(f"Only {recorded:,f} {money.currency} is recorded as {what}.")
 
     def check_correction(self, before: Fact, after: Fact | None) -> None:
-        """Refuse a correction or retraction after which more would be cut or reversed than there is."""
+        """Refuse a correction or retraction after which more would be cut or reversed than there is.
+
+        What was paid is taken as it is, put right or not: the views mark where that leaves too little for the cuts.
+        """
         if after is not None:
             check_fact(after)
         elif before.originator_version == 1:
@@ -75,7 +79,8 @@ class Pledge(Record):
             was = now.purse(currency)
             if purse.paid < min(ZERO, was.paid) or purse.signed < min(ZERO, was.signed):
                 raise ReversalExceedsAmount("More is then reversed than was recorded: correct the reversals first.")
-            if not then.amount_unknown and currency in _cut(mended) and purse.room < min(ZERO, was.room):
+            bounded = not then.amount_unknown and currency in _cut(mended) and not isinstance(before, PAYMENTS)
+            if bounded and purse.room < min(ZERO, was.room):
                 raise CutExceedsPledge(
                     f"The cuts on record then take {-purse.room:,f} {currency} more than there is: correct those first."
                 )

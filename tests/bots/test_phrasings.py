@@ -17,6 +17,7 @@ UNDERSTOOD = [
     ("history XAA", HISTORY, "Arvandor: 9 facts"),
     ("History Arvandor.", HISTORY, "Arvandor: 9 facts"),
     ("history of the Arvandor", HISTORY, "Arvandor: 9 facts"),
+    ("“history Arvandor”", HISTORY, "Arvandor: 9 facts"),
     ("history “Arvandor”", HISTORY, "Arvandor: 9 facts"),
     ("history\u00a0XAA\u202ffrom\u2009XBB", HISTORY, "Arvandor, from Halvora: 8 facts"),
     ("history XAA from Halvora", HISTORY, "Arvandor, from Halvora: 8 facts"),

@@ -29,11 +29,10 @@ from domain.words import (
     TiedStatus,
     Visibility,
 )
-from projections.answers import PledgeFilter, RequestFilter, ShiftFilter
 from projections.audience import COORDINATORS, PUBLIC, STATES_PARTIES, Audience
-from projections.history import HistoryFilter
+from projections.filters import HistoryFilter, PledgeFilter, RequestFilter, ShiftFilter
+from projections.moment import Moment
 from projections.page import Page
-from projections.thing import Moment
 
 LAST_DAY = "2026-11-01"
 LINES: list[dict[str, Any]] = [json.loads(line) for line in PATH.read_text("utf-8").splitlines()]
@@ -145,7 +144,7 @@ class TestAnswers:
     @pytest.mark.parametrize(
         ("party", "least"),
         [("XAA", 50), ("XAB", 30), ("XAC", 15), ("XAD", 15), ("XAE", 12), ("XAF", 15),
-         ("XBA", 10), ("XBB", 25), ("XBC", 15), ("XBD", 8), ("XBE", 10), ("XBF", 10), ("MERIDIAN", 8)],
+         ("XBA", 10), ("XBB", 25), ("XBC", 15), ("XBD", 8), ("XBE", 10), ("XBF", 10), ("Meridian Union", 8)],
     )  # fmt: skip
     def test_everyone_has_a_history(self, loaded, party, least):
         """Affected States and donors alike have enough on record to read."""

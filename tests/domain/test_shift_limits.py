@@ -139,7 +139,6 @@ MENDED = [
     ("a pledge made smaller", lambda ids: a_correction(ids["pledge"], money=euros(94)), "changes.money"),
     ("a cut made larger", lambda ids: a_correction(ids["cut"], money=euros(91)), "changes.money"),
     ("an increase that never was", lambda ids: a_retraction(ids["increase"]), "retract"),
-    ("a payment made larger", lambda ids: a_correction(ids["payment"], money=euros(26)), "changes.money"),
 ]
 
 
@@ -148,12 +147,34 @@ def test_no_correction_makes_a_cut_exceed_the_limit(record, mend, field):
     """What could not have been recorded cannot be reached by mending either."""
     ids = {"pledge": record.handle(a_pledge()).id}
     ids["increase"] = record.handle(a_shift("increase", 10)).event_ids[0]
-    ids["payment"] = record.handle(a_payment(ids["pledge"], 20)).event_ids[0]
+    record.handle(a_payment(ids["pledge"], 20))
     ids["cut"] = record.handle(a_shift("cut", 85)).event_ids[0]
 
     refused = record.refusal(mend(ids))
 
     assert (type(refused), refused.field) == (CutExceedsPledge, field)
+
+
+def test_a_payment_put_right_is_taken_as_it_is(record):
+    """What was paid is a fact like any payment: it is taken, though it leaves less than was cut."""
+    pledge = record.handle(a_pledge()).id
+    payment = record.handle(a_payment(pledge, 20)).event_ids[0]
+    record.handle(a_shift("cut", 80))
+
+    assert record.handle(a_correction(payment, money=euros(26))).event_ids
+
+
+def test_a_payment_is_taken_as_it_is(record):
+    """Money that changed hands did so, whatever was cut: it is recorded, put right, and marked."""
+    pledge = record.handle(a_pledge()).id
+    payment = record.handle(a_payment(pledge, 20)).id
+    record.handle(a_shift("cut", 80))
+    record.handle(a_correction(payment, money=euros(26)))
+    record.handle(a_payment(pledge, 1))
+
+    (now,) = record.pledges(COORDINATORS, id=pledge)
+    assert now["paid"] == [euros("27.00")]
+    assert "shifted_beyond_support" in now["marks"]
 
 
 def test_a_cut_is_not_taken_back_into_being_beyond_the_limit(record):

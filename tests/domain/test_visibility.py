@@ -22,7 +22,7 @@ from builders import (
 
 from domain.corrections.errors import NotCorrectable, SeenBySameCircle
 from projections.audience import COORDINATORS, PUBLIC, STATES_PARTIES, audience_of
-from projections.thing import Moment
+from projections.moment import Moment
 
 DONOR = someone("donor", "XBB")
 CIRCLES = [PUBLIC, STATES_PARTIES, COORDINATORS]

@@ -132,7 +132,12 @@ def test_the_form_of_explanations(ending: str, accept: str, kind: str, office: C
 
 def test_a_file_has_a_name(office: Caller) -> None:
     """A browser saves it under what it is."""
-    for address, name in (("/pledges.csv", "pledges.csv"), ("/states/XAA/history.csv", "XAA-history.csv")):
+    named = {
+        "/pledges.csv": "pledges.csv",
+        "/states/XAA/history.csv": "XAA-history.csv",
+        "/states/Лаос/history.csv": "LAO-history.csv",
+    }
+    for address, name in named.items():
         assert office.read(address).headers["content-disposition"] == f'attachment; filename="{name}"'
 
 

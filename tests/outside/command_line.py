@@ -1,13 +1,18 @@
-"""`ica` as a real process."""
+"""`ica` as a process of its own."""
 
+import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import IO
 
 ICA = Path(sys.executable).with_name("ica")
+_FRAME = dict.fromkeys(map(ord, "│╭╮╰╯─"), " ")
 
 
 @dataclass(frozen=True)
@@ -17,6 +22,11 @@ class Done:
     code: int
     out: str
     err: str
+
+    @property
+    def sentence(self) -> str:
+        """What was said on standard error, without frames and line breaks."""
+        return " ".join(self.err.translate(_FRAME).split())
 
     @property
     def last_line(self) -> str:
@@ -37,10 +47,27 @@ class CommandLine:
         return kept | {"ICA_DATABASE_URL": f"sqlite:///{self.database}", "COLUMNS": "100"} | also
 
     def __call__(self, *words: str | Path, stdin: str | bytes = "", env: Mapping[str, str] | None = None) -> Done:
-        """Run `ica` with these words and wait for its end."""
+        """Run `ica` with these words and wait for its end; forked from a process that has it loaded."""
+        with tempfile.TemporaryDirectory() as place:
+            streams = [Path(place, name) for name in ("in", "out", "err")]
+            streams[0].write_bytes(stdin.encode() if isinstance(stdin, str) else stdin)
+            call = {
+                "words": [str(word) for word in words],
+                "env": self.environment(**env or {}),
+                "folder": str(self.folder),
+                "streams": [str(stream) for stream in streams],
+            }
+            calls, answers = _zygote()
+            calls.write(f"{json.dumps(call)}\n")
+            calls.flush()
+            code = int(answers.readline())
+            return Done(code, streams[1].read_bytes().decode(), streams[2].read_bytes().decode())
+
+    def afresh(self, *words: str | Path, stdin: str = "", env: Mapping[str, str] | None = None) -> Done:
+        """Run the installed `ica` from its very start."""
         ended = subprocess.run(
             [ICA, *map(str, words)],
-            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            input=stdin.encode(),
             env=self.environment(**env or {}),
             cwd=self.folder,
             capture_output=True,
@@ -54,3 +81,17 @@ class CommandLine:
         ended = self(*words, stdin=stdin, env=env)
         assert ended.code == 0, ended
         return ended
+
+
+@cache
+def _zygote() -> tuple[IO[str], IO[str]]:
+    answers, to_answer = os.pipe()
+    process = subprocess.Popen(
+        [sys.executable, Path(__file__).with_name("zygote.py"), str(to_answer)],
+        stdin=subprocess.PIPE,
+        text=True,
+        pass_fds=[to_answer],
+    )
+    os.close(to_answer)
+    assert process.stdin
+    return process.stdin, os.fdopen(answers)

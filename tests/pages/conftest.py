@@ -1,4 +1,4 @@
-"""A record with a story, served on a port of its own, and one browser for all pages."""
+"""A record with a story, served on a port of its own, and a browser to look at its pages."""
 
 import os
 import threading
@@ -56,7 +56,7 @@ def ids(story) -> dict[str, str]:
 def address(story) -> Iterator[str]:
     """Where the pages are."""
     app = create_app(story[0])
-    if not any(getattr(route, "path", None) == "/" for route in app.routes):
+    if not any(getattr(route, "original_router", None) is routes for route in app.routes):
         app.include_router(routes)
     with served(app) as at:
         yield at
@@ -79,9 +79,9 @@ def visit(public):
     return get
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of pages."""
+    """One Chromium for a module's tests; while it runs, no test elsewhere could run an event loop of its own."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
         yield chromium

@@ -27,7 +27,9 @@ PAGES = [
 
 @pytest.mark.parametrize("role", [None, "reader", "coordinator"])
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("moment", ["", "as_of=2025-03-10", "known_at=2025-03-10", "as_of=2025-05-05&known_at=2025-06-14"])
+@pytest.mark.parametrize(
+    "moment", ["", "as_of=2025-03-10", "known_at=2025-03-10", "as_of=2025-05-05&known_at=2025-06-14"]
+)
 def test_each_page_is_there(visit, ids, page, role, moment):
     """A page is whole at every moment and for every reader: one heading, one main part, in a named language."""
     path = page.format_map(ids) + (("&" if "?" in page else "?") + moment if moment else "")
@@ -119,6 +121,8 @@ def test_the_api_keeps_its_problems(visit, path):
         ("/states?q=arvandor&as_of=2025-03-01", "/states/XAA?as_of=2025-03-01"),
         ("/states/XAA?as_of=&role=&article=4", "/states/XAA?article=4"),
         ("/states/XAA?as_of=", "/states/XAA"),
+        ("/states/C%C3%B4te%20d%27Ivoire?as_of=", "/states/C%C3%B4te%20d%27Ivoire"),
+        ("/states/C%C3%B4te%20d%27Ivoire", "/states/CIV"),
         ("/states/", "/states"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from builders import Kept
@@ -17,12 +18,13 @@ class Recount:
 
     def __init__(self, record: Kept) -> None:
         self.rows: list[Row] = []
-        mapper, recorder = record.coordination.mapper, record.recorder
-        for stored in recorder.select_notifications(None, 100_000):
-            fact = mapper.to_domain_event(stored)
+        streams = record.recorder.streams_up_to(record.recorder.last_position())
+        for each in chain.from_iterable(record.reader.things(streams, record.recorder.last_position())):
+            fact = each.fact
             row = {"id": fact.event_id, "thing": str(fact.originator_id), "version": fact.originator_version}
-            row |= {"topic": fact.TOPIC, "day": fact.occurred_on, "circle": fact.visibility, "position": stored.id}
+            row |= {"topic": fact.TOPIC, "day": fact.occurred_on, "circle": fact.visibility, "position": each.position}
             self.rows.append(fact.own_fields() | row)
+        self.rows.sort(key=lambda row: row["position"])
 
     def retracted(self, event_id: str) -> bool:
         """A fact is retracted by a retraction that is not itself retracted."""
@@ -35,11 +37,8 @@ class Recount:
         """A row with every correction that stands, in order."""
         stands = dict(row)
         for other in self.rows:
-            if (
-                other["topic"] == "fact.corrected"
-                and other["corrects"] == row["id"]
-                and not self.retracted(other["id"])
-            ):
+            corrects = other["topic"] == "fact.corrected" and other["corrects"] == row["id"]
+            if corrects and not self.retracted(other["id"]):
                 changes = dict(other["changes"])
                 stands["day"] = changes.pop("occurred_on", stands["day"])
                 stands |= changes
@@ -61,20 +60,11 @@ class Recount:
 
     def pledges(self, clearance: int) -> dict[str, list[Row]]:
         """The facts of each pledge that count and may be seen, the announcement first, then each on its day."""
+        counting = [row for row in self.rows if not self.retracted(row["id"]) and self.rank(row) <= clearance]
         found = {}
-        for opening in self.rows:
-            if (
-                opening["topic"] == "pledge.made"
-                and not self.retracted(opening["id"])
-                and self.rank(opening) <= clearance
-            ):
-                rows = [
-                    self.standing(row)
-                    for row in self.rows
-                    if row["thing"] == opening["thing"]
-                    and not self.retracted(row["id"])
-                    and self.rank(row) <= clearance
-                ]
+        for opening in counting:
+            if opening["topic"] == "pledge.made":
+                rows = [self.standing(row) for row in counting if row["thing"] == opening["thing"]]
                 found[opening["thing"]] = sorted(rows, key=lambda row: (row["version"] > 1, row["day"], row["version"]))
         return found
 

@@ -20,7 +20,7 @@ from builders import (
 )
 
 from projections.audience import AUDITORS, COORDINATORS, PUBLIC, STATES_PARTIES, audience_of
-from projections.thing import Moment
+from projections.moment import Moment
 
 AS_OF = {"Feb": "2025-02-15", "Apr": "2025-04-15", "now": None}
 KNOWN_AT = {"May": "2025-05-15", "June": "2025-06-20", "Aug": "2025-08-01", "now": None}

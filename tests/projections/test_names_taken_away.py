@@ -22,7 +22,7 @@ from builders import (
 
 from domain.actor import Actor
 from projections.audience import audience_of
-from projections.thing import Moment
+from projections.moment import Moment
 
 NAME = "Jane Roe"
 WHO = {

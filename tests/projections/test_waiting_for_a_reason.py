@@ -4,7 +4,7 @@ import pytest
 from builders import a_command, a_pledge, a_shift, an_explanation, moment, stated
 
 from projections.audience import COORDINATORS, STATES_PARTIES
-from projections.thing import Moment
+from projections.moment import Moment
 
 
 @pytest.fixture

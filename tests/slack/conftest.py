@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fake_slack import FakeSlack, Human
@@ -43,3 +44,10 @@ def ana(slack: FakeSlack, address: str) -> Human:
 def ben(slack: FakeSlack, address: str) -> Human:
     """Somebody the record does not know."""
     return Human(slack, address, SECRET, user="U2")
+
+
+@pytest.fixture
+def form(slack: FakeSlack, ana: Human) -> Any:
+    """The form as Ana has it before her."""
+    assert ana.command("/ica", "shift").text == ""
+    return slack.views[-1]

@@ -20,6 +20,18 @@ from domain.actor import Actor
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 OPERATOR = Actor("cli:test", operator=True)
 _KEYS = count(1)
+FILLED = {
+    "donor": "Norway",
+    "state": "Lao PDR",
+    "direction": "cut",
+    "money.amount": "200000.00",
+    "money.currency": "eur",
+    "reason": "strategy_change",
+    "reason_source": "donor_stated",
+    "reason_text": "The new strategy turns elsewhere & <!here>.",
+    "occurred_on": "2025-04-02",
+}
+"""What a person fills in: a cut with the donor's reason."""
 
 
 @contextmanager
@@ -67,6 +79,11 @@ def events(service: Service, kind: str) -> list[Any]:
     streams, end = service.reader.changed(0, 10_000)
     facts = [each.fact for things in service.reader.things(streams, end) for each in things]
     return [fact for fact in facts if kind == fact.TOPIC]
+
+
+def replies(slack: FakeSlack, channel: str = "C1") -> list[Any]:
+    """What the bot has in a channel, once there is something."""
+    return slack.wait_for(lambda fake: fake.in_channel(channel))
 
 
 class _Server(uvicorn.Server):

@@ -6,14 +6,9 @@ from typing import Any
 import pytest
 from fake_slack import FakeSlack, Human
 from fake_slack.workspace import BOT_ID, BOT_USER
-from serving import SECRET, link, record
+from serving import record, replies
 
 SHIFT = {"donor": "NOR", "state": "LAO", "direction": "cut", "unexplained": True}
-
-
-def replies(slack: FakeSlack, channel: str = "C1") -> list[Any]:
-    """What the bot has in a channel, once there is something."""
-    return slack.wait_for(lambda fake: fake.in_channel(channel))
 
 
 def settled(slack: FakeSlack, ana: Human) -> list[Any]:
@@ -48,6 +43,7 @@ class TestOnce:
         """The same event is the same question, also when it comes three times more."""
         ana.mention("history LAO")
         ana.redeliver(times=3)
+        replies(slack)
 
         assert len(settled(slack, ana)) == 1
 
@@ -63,6 +59,7 @@ class TestOnce:
         """Slack took the message though nobody heard so: it is not sent again."""
         slack.fail_next("chat.postMessage", drop="after")
         ana.mention("history LAO")
+        replies(slack)
 
         assert len(settled(slack, ana)) == 1
 
@@ -131,77 +128,6 @@ class TestWords:
         ana.event({**event, "text": f"history <http://lao.pdr|Lao> PDR <@{BOT_USER}>"})
 
         assert "Lao PDR: nothing on record" in replies(slack)[0].words
-
-
-class TestEyes:
-    """A channel sees at most what States Parties may see; a person alone sees what is theirs."""
-
-    @pytest.fixture
-    def told(self, service) -> None:
-        """One fact for each circle."""
-        for donor, circle in (("NOR", "public"), ("SWE", "states_parties"), ("CHE", "coordinators")):
-            record(service, "shift-support", **SHIFT | {"donor": donor, "visibility": circle})
-
-    @pytest.mark.usefixtures("told")
-    def test_in_a_channel_a_coordinator_shows_no_coordinators_facts(self, slack: FakeSlack, ana: Human):
-        """Whoever asks: restricted facts are never announced."""
-        ana.mention("shifts LAO")
-        (reply,) = replies(slack)
-
-        assert "Norway" in reply.words
-        assert "Sweden" in reply.words
-        assert "Switzerland" not in reply.words
-
-    @pytest.mark.usefixtures("told")
-    def test_an_unlinked_person_shows_public_facts_only(self, slack: FakeSlack, ben: Human):
-        """Asking in a channel of States Parties does not make one."""
-        ben.mention("shifts LAO")
-        (reply,) = replies(slack)
-
-        assert "Norway" in reply.words
-        assert "Sweden" not in reply.words
-
-    @pytest.mark.usefixtures("told")
-    def test_where_another_workspace_reads_along_the_public_is_asked(self, slack: FakeSlack, address):
-        """In a shared channel nobody is shown what States Parties alone may see."""
-        said = slack.say("C1", "x")
-        inner = {"type": "app_mention", "user": "U1", "channel": "C1", "ts": said.ts, "event_ts": said.ts, "team": "T1"}
-        stranger = Human(slack, address, SECRET, team="T2", user="U9")
-        stranger.event({**inner, "text": "<@U0BOT> shifts LAO"})
-        (reply,) = replies(slack)
-
-        assert "Norway" in reply.words
-        assert "Sweden" not in reply.words
-
-    @pytest.mark.usefixtures("told")
-    def test_somebody_of_another_workspace_is_not_taken_for_one_of_ours(self, slack: FakeSlack, address):
-        """The team that a person belongs to is part of who they are."""
-        Human(slack, address, SECRET, team="T2", user="U1").mention("shifts LAO")
-
-        assert "Sweden" not in replies(slack)[0].words
-
-    @pytest.mark.usefixtures("told")
-    def test_in_a_direct_message_everyone_sees_what_is_theirs(self, service, slack: FakeSlack, ana: Human, ben):
-        """Nobody else reads it."""
-        link(service, "T1/U2", "reader")
-        ana.direct_message("shifts LAO")
-        ben.direct_message("shifts LAO")
-
-        assert "Switzerland" in replies(slack, "DU1")[0].words
-        assert replies(slack, "DU1")[0].thread_ts
-        assert "Sweden" in replies(slack, "DU2")[0].words
-        assert "Switzerland" not in replies(slack, "DU2")[0].words
-
-    def test_what_a_donor_recorded_for_itself_stays_out_of_channels(self, service, slack: FakeSlack, ben: Human):
-        """One's own restricted facts are shown to oneself, not to the channel."""
-        link(service, "T1/U2", "donor", "NOR")
-        actor = service.access.by_slack("T1", "U2")
-        record(service, "make-pledge", by=actor, donor="NOR", state="LAO", visibility="coordinators")
-        ben.mention("pledges LAO")
-        alone = ben.command("/ica", "pledges LAO").message.words
-
-        assert "no pledges" in replies(slack)[0].words
-        assert "1 pledge" in alone
 
 
 def test_no_words_of_people_reach_the_log(service, slack: FakeSlack, ana: Human, caplog):

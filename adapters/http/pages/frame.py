@@ -42,9 +42,12 @@ class Frame:
         """This page, not in the past."""
         return self.here(as_of=None, known_at=None, after=None)
 
-    def data(self, form: str = "", path: str | None = None) -> str:
-        """The same answer from the API."""
-        query = {name: value for name, value in self.given.items() if name not in {"after", "limit", "wait"}}
+    def data(self, form: str = "", path: str | None = None, *, filtered: bool = True) -> str:
+        """The same answer from the API; `filtered=False` leaves out the filters of a part of the page."""
+        left_out = {"after", "limit", "wait"}
+        query = {
+            name: value for name, value in self.given.items() if name not in left_out and (filtered or name in MOMENT)
+        }
         return address(f"{API}{quote(path) if path else self.path}{form}", query)
 
     def is_at(self, path: str) -> bool:

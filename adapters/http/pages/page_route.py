@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Coroutine
 from typing import Any
+from urllib.parse import quote
 
 import structlog
 from fastapi import Request, Response
@@ -25,13 +26,17 @@ _NOT_PAGES = ("/api/", "/static/")
 class PageRoute(APIRoute):
     """An address for people; the API answers the same refusals as problem details."""
 
+    takes_forms = True
+    """Whether forms lead here: their empty fields are taken out of the address."""
+
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """The handler, with refusals as pages."""
-        answer = super().get_route_handler()
+        answer, takes_forms = super().get_route_handler(), self.takes_forms
 
         async def handle(request: Request) -> Response:
             try:
-                return _without_blanks(request) or await answer(request)
+                shorter = _without_blanks(request) if takes_forms else None
+                return shorter or await answer(request)
             except Problem as refused:
                 return refusal(request, refused.status, refused.title, refused.detail, refused.headers or {})
             except BadToken as refused:
@@ -49,7 +54,9 @@ class PageRoute(APIRoute):
 
 
 class AnyPage(PageRoute):
-    """Addresses that are nothing, asked for by a browser."""
+    """Addresses that are nothing, asked for by a browser; never led elsewhere, since any host can stand in them."""
+
+    takes_forms = False
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Only where a page was looked for: the API and files answer for themselves."""
@@ -67,4 +74,4 @@ def _without_blanks(request: Request) -> Response | None:
     if all(given.values()):
         return None
     said = {name: value for name, value in given.items() if value}
-    return RedirectResponse(address(request.url.path, said), 307)
+    return RedirectResponse(address(quote(request.scope["path"]), said), 307)

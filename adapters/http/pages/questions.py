@@ -8,8 +8,7 @@ import orjson
 
 from adapters.http.asking import Asked
 from adapters.http.problems import not_found
-from projections.answers import PledgeFilter, RequestFilter, ShiftFilter
-from projections.history import HistoryFilter
+from projections.filters import HistoryFilter, PledgeFilter, RequestFilter, ShiftFilter
 from projections.page import LARGEST, Listing, Page
 
 Row = dict[str, Any]

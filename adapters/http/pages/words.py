@@ -61,7 +61,6 @@ SOURCE = {
     "bilateral": "Bilateral talks",
     "iati": "IATI",
     "fts": "OCHA Financial Tracking Service",
-    "other": "Other source",
 }
 ROLE = {"coordinator": "a Coordinator", "auditor": "an auditor", "admin": "an administrator"}
 DIRECTION = {"increase": "Increase", "cut": "Cut", "redirect": "Redirect", "end": "End"}

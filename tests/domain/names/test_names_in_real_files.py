@@ -1,4 +1,4 @@
-"""Names as the world writes them: UN, treaty and OCHA files (set ICA_REAL_DATA to the folder that holds them)."""
+"""Names as the world writes them: UN, treaty and OCHA files (ICA_REAL_DATA names the folder that holds them)."""
 
 import csv
 import json
@@ -11,7 +11,7 @@ import pytest
 
 from domain.names import NotAState, UnknownName, all_states, party, state
 
-FOLDER = Path(os.environ.get("ICA_REAL_DATA", "real-data-not-set"))
+FOLDER = Path(os.environ.get("ICA_REAL_DATA", Path(__file__).parents[4] / "shared" / "data"))
 NAMES_OF_A_STATE = re.compile(r"official_name_..|UNTERM \w+ (Short|Formal)|CLDR display name")
 COUNTRIES, TREATY, CRS = "country/country-codes.csv", "treaty/ccm_participants.csv", "crs/crs-2014-by-recipient.csv"
 

@@ -1,0 +1,80 @@
+"""What questions can be narrowed to."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class HistoryFilter:
+    """`role` is `recipient`, `donor` or `any`; `since` and `until` are days on which things happened."""
+
+    role: str = "any"
+    article: int | None = None
+    kind: str | None = None
+    donor: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True)
+class RequestFilter:
+    """`open` keeps what is open or partly met; False, what is neither."""
+
+    state: str | None = None
+    article: int | None = None
+    status: str | None = None
+    open: bool | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True)
+class PledgeFilter:
+    """Which pledges."""
+
+    state: str | None = None
+    donor: str | None = None
+    article: int | None = None
+    request_id: str | None = None
+    since: str | None = None
+    until: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True)
+class ShiftFilter:
+    """`unexplained` keeps cuts, redirects and ends that the donor has not explained."""
+
+    state: str | None = None
+    donor: str | None = None
+    since: str | None = None
+    until: str | None = None
+    unexplained: bool | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True)
+class DeadlineFilter:
+    """`until` is the last day of interest; with it, what is past is left out. `status` is one, or `any`."""
+
+    state: str | None = None
+    article: int | None = None
+    kind: str | None = None
+    status: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True)
+class MeetingFilter:
+    """`since` and `until` are days on which meetings are."""
+
+    kind: str | None = None
+    since: str | None = None
+    until: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True)
+class OutcomeFilter:
+    """`status` is `open`, `done`, `dropped` or `all`."""
+
+    status: str = "open"
+    owner: str | None = None
