@@ -2,13 +2,15 @@
 
 from contextlib import AbstractContextManager
 
+import orjson
 from sqlalchemy import Connection
 
-from projections import deadline_answers, meeting_answers
+from projections import deadline_answers, filters, meeting_answers
 from projections.audience import Audience
 from projections.moment import Moment
 from projections.on_record import Document
 from projections.page import Listing, Page
+from projections.summary import meeting_summary
 
 
 class TreatyQueries:
@@ -48,6 +50,14 @@ class TreatyQueries:
         """Meetings, planned and held."""
         with self._at(moment, viewer) as (connection, position):
             return meeting_answers.all_meetings(connection, viewer, asked, page, position)
+
+    def meeting_summary(self, viewer: Audience, meeting_id: str, moment: Moment) -> Document | None:
+        """A meeting's summary; a draft is for those who see people, to others there is none yet."""
+        found = self.meetings(viewer, filters.MeetingFilter(id=meeting_id), Page(1), moment)
+        shown = orjson.loads(found.items[0]) if found.items else None
+        if not shown or not shown["held"] or not (shown["summary_approved"] or viewer.sees_people):
+            return None
+        return meeting_summary(shown)
 
     def outcomes(self, viewer: Audience, asked: filters.OutcomeFilter, page: Page, moment: Moment) -> Listing:
         """The ledger of outcomes."""

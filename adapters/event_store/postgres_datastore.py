@@ -124,6 +124,11 @@ class PostgresDatastore:
                 pooled.invalidate()
             pooled.close()
 
+    def check_there(self) -> None:
+        """Raise RecordUnavailable where the server does not answer."""
+        with self.transaction(commit=False) as cursor:
+            cursor.execute("SELECT 1")
+
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()

@@ -34,6 +34,9 @@ class Datastore(Protocol):
         reads stays true until it has written, and positions become visible in their order.
         """
 
+    def check_there(self) -> None:
+        """Raise RecordUnavailable where the database is gone."""
+
     def attempt(self) -> AbstractContextManager[None]:
         """A part of the shared transaction that is undone alone if it fails."""
 

@@ -1,5 +1,7 @@
 """Meetings and outcomes over HTTP."""
 
+from typing import Any
+
 import orjson
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, PlainTextResponse
@@ -11,9 +13,7 @@ from adapters.http.problems import not_found
 from adapters.summaries import as_html, as_markdown
 from domain.words import MeetingKind
 from projections.filters import MeetingFilter, OutcomeFilter
-from projections.on_record import Document
 from projections.page import Page
-from projections.summary import meeting_summary
 
 routes = APIRouter(tags=["reading"])
 
@@ -89,18 +89,19 @@ async def outcomes(request: Request) -> Response:
     )
 
 
-async def _meeting(ask_for: Asked, meeting_id: str) -> Document:
+async def _meeting(ask_for: Asked, meeting_id: str) -> dict[str, Any]:
     queries, wanted = ask_for.service.queries, MeetingFilter(id=meeting_id.lower())
     found = await ask(ask_for, lambda: queries.meetings(ask_for.viewer, wanted, Page(1), ask_for.moment))
     if not found.items:
         raise not_found()
-    shown: Document = orjson.loads(found.items[0])
+    shown: dict[str, Any] = orjson.loads(found.items[0])
     return shown
 
 
-async def _summary(ask_for: Asked, meeting_id: str) -> Document:
+async def _summary(ask_for: Asked, meeting_id: str) -> dict[str, Any]:
     """A draft is for the Coordinators: to others it is not found, as if there were none."""
-    shown = await _meeting(ask_for, meeting_id)
-    if not shown["held"] or not (shown["summary_approved"] or ask_for.viewer.sees_people):
+    queries = ask_for.service.queries
+    shown = await ask(ask_for, lambda: queries.meeting_summary(ask_for.viewer, meeting_id.lower(), ask_for.moment))
+    if shown is None:
         raise not_found()
-    return meeting_summary(shown)
+    return shown
