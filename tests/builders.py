@@ -118,7 +118,7 @@ def _read(listing: Listing) -> list[dict[str, Any]]:
 
 
 def open_record(place: Path | str, clock: Clock) -> Kept:
-    """A record in a file or at a database's address, on a clock of one's own; nothing follows the log unless told to."""
+    """A record in a file or at an address, on a clock of one's own; nothing follows the log unless told to."""
     url = place if isinstance(place, str) else f"sqlite:///{place}"
     return Kept(**vars(open_service(Settings(database_url=url), clock)), clock=clock)
 

@@ -12,6 +12,10 @@ class PostgresLog(Log):
 
     def __init__(self, url: str) -> None:
         datastore = PostgresDatastore(url)
-        check_schema(datastore)
+        try:
+            check_schema(datastore)
+        except Exception:
+            datastore.close()
+            raise
         self.news = Listening(datastore.engine)
         super().__init__(datastore, PostgresRecorder(datastore))

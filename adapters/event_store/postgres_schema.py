@@ -25,6 +25,10 @@ GRANTS: tuple[LiteralString, ...] = (
 )
 """What the service's role may do: append, look, erase texts, and keep the views' tables, which are its own."""
 
+BESIDE = ("reminder_outbox",)
+"""Tables that the service makes itself, and that are not made again from the log."""
+GRANT_BESIDE: LiteralString = "GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {role}"
+
 
 class NotMigrated(SettingsError):
     """The database does not have this version's tables."""
@@ -55,7 +59,7 @@ def migrate(owner: PostgresDatastore, service: PostgresDatastore, views: list[st
                 connection.execute(f"SELECT pg_advisory_xact_lock({LOCKS}, {SCHEMA})".encode())
                 _make_tables(connection)
                 _grant(connection, role)
-                _drop_views(connection, role, views)
+                _hand_over(connection, role, views)
         except psycopg.errors.InsufficientPrivilege as refused:
             raise SettingsError(f"The role that migrates is not the tables' owner: {refused}") from None
     _check_same_place(service)
@@ -76,15 +80,16 @@ def _grant(connection: Connection[Any], role: str) -> None:
         connection.execute(sql.SQL(grant).format(role=sql.Identifier(role), schema=sql.Identifier(schema)))
 
 
-def _drop_views(connection: Connection[Any], role: str, views: list[str]) -> None:
-    """Views that the owner made, before there were two roles: the service's role makes its own, from the log."""
+def _hand_over(connection: Connection[Any], role: str, views: list[str]) -> None:
+    """What the owner made before there were two roles: the service's role makes views of its own, from the log."""
     found = connection.execute(
         "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename = ANY(%s) "
         "AND tableowner = current_user AND tableowner <> %s",
-        [views, role],
+        [[*views, *BESIDE], role],
     )
     for (table,) in found.fetchall():
-        connection.execute(sql.SQL("DROP TABLE {}").format(sql.Identifier(table)))
+        change = sql.SQL(GRANT_BESIDE if table in BESIDE else "DROP TABLE {table}")
+        connection.execute(change.format(table=sql.Identifier(table), role=sql.Identifier(role)))
 
 
 def _check_server(connection: Connection[Any]) -> None:

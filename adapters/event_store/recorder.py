@@ -7,7 +7,7 @@ from adapters.event_store.recording import LogRecording
 
 
 class LogRecorder(LogRecording, SQLiteApplicationRecorder):
-    """Writes and looks up as on any database; streams are read by the library."""
+    """Writes and reads as on any database; the library opens the transaction."""
 
     datastore: LogDatastore
 

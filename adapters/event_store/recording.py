@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from typing import Any, cast
 from uuid import UUID
 
-from eventsourcing.persistence import ApplicationRecorder, StoredEvent
+from eventsourcing.persistence import StoredEvent
 
 from adapters.event_store.leaves import leaf_hash
-from adapters.event_store.lookups import LogLookups
 from adapters.event_store.mapper import SealedEvent
 from adapters.event_store.store import Cursor
+from adapters.event_store.streams import LogStreams
 from domain.command import Command
 from domain.fact import event_id
 from domain.memory import Receipt
 
 
-class LogRecording(LogLookups, ApplicationRecorder):
+class LogRecording(LogStreams):
     """A recorder of the library over our own tables, in words that both databases understand.
 
     Positions and leaf indexes are counted on from the last, under the lock of whoever writes: neither has a gap, a

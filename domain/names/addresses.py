@@ -7,7 +7,7 @@ from functools import cache
 from domain.names import sources
 
 _FLAG = re.compile(r"[\U0001F1E6-\U0001F1FF]{2}|:(?:flag-([a-z]{2})|(cn|de|es|fr|gb|it|jp|kr|ru|uk|us)):")
-_HOST = re.compile(r"(?:://|\bwww\.|@)((?:[\w-]+\.)+([a-z]{2}))(?![\w-]|\.\w)", re.IGNORECASE)
+_HOST = re.compile(r"(?:://|(?<![\w.-])www\.|@)((?:[\w-]+\.)+([a-z]{2}))(?![\w-]|\.\w)", re.IGNORECASE)
 _FIRST_FLAG_LETTER = 0x1F1E6 - ord("a")
 
 

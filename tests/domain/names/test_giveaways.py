@@ -39,7 +39,9 @@ NAMED = {
     "Bosnian and Chadian experts met Vietnamese ones.": ("Bosnian", "Chadian", "Vietnamese"),
     "a Laotian village, a Lao operator": ("Laotian", "Lao"),
     "Three Swedes and a Dane trained them.": ("Swedes", "Dane"),
-    "The Polish engineers came.": ("Polish",),
+    "The Polish engineers came. The Poles left.": ("Polish", "Poles"),
+    "The Poles came.": ("Poles",),
+    "Polish engineers came.": ("Polish",),
     "Teams of South Sudanese deminers": ("South Sudanese",),
     "Sri Lankans were trained.": ("Sri Lankans",),
     "Central African villages are far apart.": ("Central African",),
@@ -135,3 +137,19 @@ def test_a_text_without_words_names_nobody(text):
 def test_a_long_text_is_read_to_its_end():
     """However much is pasted, the last word counts."""
     assert giveaways("An affected State spoke of its needs. " * 5000 + "Iraq") == ("Iraq",)
+
+
+@pytest.mark.parametrize(
+    "filler",
+    [
+        "www." * 25_000,
+        "Vienna" + " " * 100_000 + ", ",
+        "U.S" * 30_000,
+        "South the " * 10_000,
+        "中" * 100_000,
+        "@" * 100_000,
+    ],
+)
+def test_a_strange_text_is_read_in_its_time(filler):
+    """No text keeps a person waiting: the work grows with its length and no faster."""
+    assert giveaways(f"{filler} Iraq")[-1] == "Iraq"

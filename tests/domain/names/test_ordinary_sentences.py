@@ -69,7 +69,7 @@ STATES THAT ARE IN NEED CAN ASK FOR HELP, AND DONORS ARE TO ANSWER
 NEITHER DONORS NOR STATES MAY CUT SUPPORT PER YEAR AND PER STATE
 LET US FINISH CLEARANCE; HELP US NOW
 Donors AND affected States should ALL TRY to meet.
-The report is due on 24 MAR 2017 (FIN and COM sections are in MAR 2018).
+The report is due on 24 MAR 2017 (the annex in MAR 2018).
 Equipment should be exempt from VAT; it serves SDG 16 and COP 27, and the CRC.
 The NAM and the GRULAC made statements under SCR 1325.
 The woman, a Roman historian, sang a romantic song to an old man in a germane manner.
