@@ -47,6 +47,11 @@ class LogLookups:
             return Answered(receipt, row["fingerprint"])
         return None
 
+    def made_by_anyone(self, key: str) -> str | None:
+        """The id of what was first made under a key, whoever used it; for keys that outlive their users."""
+        rows = self._rows("SELECT id FROM commands WHERE key = ? ORDER BY position LIMIT 1", key)
+        return str(rows[0]["id"]) if rows else None
+
     def first_actor(self) -> str | None:
         """Who recorded the first command; None in an empty log."""
         rows = self._rows("SELECT actor FROM commands ORDER BY position LIMIT 1")

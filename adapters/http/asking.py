@@ -77,8 +77,8 @@ async def asked(request: Request, filters: Filters, *, by_name: bool = False) ->
         actor,
         audience_of(actor),
         Moment(
-            _read(day, service, "as_of", given.get("as_of") or None),
-            _read(moment, service, "known_at", given.get("known_at") or None),
+            _read(day, service, "as_of", given.get("as_of")),
+            _read(moment, service, "known_at", given.get("known_at")),
         ),
         Page(
             _whole_number("limit", given.get("limit"), 50, 1, LARGEST),

@@ -9,7 +9,7 @@ from adapters.importers.line import Line
 from adapters.wiring import Service
 from domain.actor import Actor
 from domain.authority import ADMINISTRATIVE
-from domain.errors import DomainError, KeyReused, RecordUnavailable
+from domain.errors import DomainError, RecordUnavailable
 
 AT_ONCE = 200
 """Lines committed together."""
@@ -58,7 +58,10 @@ def _undo_unless(kept: bool) -> None:
 
 @dataclass(frozen=True)
 class Import:
-    """An import by somebody. `same_key_is_known`: a key recorded before is already there, whatever it holds now."""
+    """An import by somebody.
+
+    `same_key_is_known`: a key recorded before is already there, whatever it holds now and whoever imported it.
+    """
 
     service: Service
     by: Actor
@@ -119,13 +122,17 @@ class Import:
             raise DomainError(f"{name} is not for imports: use ica token or ica person.", "command")
         if name == "register-organisation" and self._is_known(body):
             return False
-        command = self.service.coordination.receive(self.by, name, body, key)
-        try:
-            return not self.service.coordination.handle(command).replayed
-        except KeyReused:
-            if self.same_key_is_known:
+        if self.same_key_is_known:
+            if self.service.recorder.made_by_anyone(key):
                 return False
-            raise
+            body = {field: self._found(value) for field, value in body.items()}
+        command = self.service.coordination.receive(self.by, name, body, key)
+        return not self.service.coordination.handle(command).replayed
+
+    def _found(self, value: object) -> object:
+        """The id behind a `key:`, whoever imported what it names."""
+        key = value.removeprefix("key:") if isinstance(value, str) and value.startswith("key:") else None
+        return (key and self.service.recorder.made_by_anyone(key)) or value
 
     def _is_known(self, organisation: dict[str, object]) -> bool:
         try:

@@ -15,8 +15,7 @@ def _receipt(done: Done) -> dict[str, Any]:
 
 def _detail(ica: CommandLine) -> dict[str, Any]:
     """What the last event says."""
-    last: dict[str, Any] = json.loads(ica.done("export", "log").out.splitlines()[-1])
-    return last
+    return ica.log()[-1]
 
 
 def test_a_receipt(shared: CommandLine) -> None:

@@ -65,8 +65,7 @@ def test_as_csv(told: CommandLine) -> None:
 
 def test_at_a_moment(told: CommandLine) -> None:
     """As of a day, as known at a time, and both."""
-    log = [json.loads(line) for line in told.done("export", "log").out.splitlines()]
-    before = log[2]["recorded_at"]
+    before = told.log()[2]["recorded_at"]
 
     def days(*words: str) -> list[str]:
         items = json.loads(told.done("history", "XAA", "--json", *words).out)["items"]

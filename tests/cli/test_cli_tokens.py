@@ -1,6 +1,5 @@
 """`ica token` and `ica person`, beside a server that is running."""
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -94,7 +93,7 @@ def test_people(server: Server) -> None:
     server.ica.done("person", "unlink", "--slack", "T0AB/U0CD")
     held = server.beside.access.by_slack("T0AB", "U0CD")
     assert [grant.role.value for grant in held.grants] == ["public"]
-    log = [json.loads(line) for line in server.ica.done("export", "log").out.splitlines()]
+    log = server.ica.log()
     linked = [(event["kind"], event["recorded_by"]) for event in log if event["kind"].startswith("person.")]
     assert linked[0] == ("person.linked", "chair")
     assert [kind for kind, _ in linked] == ["person.linked", "person.linked", "person.unlinked", "person.unlinked"]

@@ -36,12 +36,14 @@ class Proxy:
                 server = socket.socket(socket.AF_UNIX)
                 server.connect(str(self._server / SOCKET))
                 for source, target in ((client, server), (server, client)):
-                    threading.Thread(target=self._pass_on, args=(source, target), daemon=True).start()
+                    threading.Thread(
+                        target=self._pass_on, args=(source, target), kwargs={"answers": source is server}, daemon=True
+                    ).start()
 
-    def _pass_on(self, source: socket.socket, target: socket.socket) -> None:
+    def _pass_on(self, source: socket.socket, target: socket.socket, *, answers: bool) -> None:
         with suppress(OSError):
             while sent := source.recv(65536):
-                if COMMITTED in sent and self._cut.is_set():
+                if answers and COMMITTED in sent and self._cut.is_set():
                     self._cut.clear()
                     break
                 target.sendall(sent)

@@ -145,13 +145,14 @@ def test_a_new_thing_is_found_at_its_own_address(
 
 
 def test_an_organisation_is_registered_and_then_gives(office: Caller, state: str, donor: str) -> None:
-    """What the record learns to name, later commands may name."""
-    code = f"F{donor}"
-    receipt = office.record("register-organisation", name=f"Demining Fund {donor}", code=code)
-    office.record("make-pledge", donor=f"demining fund {donor.lower()}", state=state)
+    """What the record learns to name, later commands may name, also by its code; it then goes by its name."""
+    name = f"Demining Fund {donor}"
+    receipt = office.record("register-organisation", name=name, code=f"F{donor}")
+    office.record("make-pledge", donor=name.lower(), state=state)
+    office.record("make-pledge", donor=f"F{donor}", state=state)
 
-    assert receipt["id"] == code
-    assert [pledge["donor"] for pledge in office.items("/pledges", state=state)] == [code]
+    assert receipt["id"] == name
+    assert [pledge["donor"] for pledge in office.items("/pledges", state=state)] == [name, name]
 
 
 @pytest.mark.parametrize("name", ["create-token", "revoke-token", "link-person", "no-such-command"])

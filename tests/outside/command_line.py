@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 ICA = Path(sys.executable).with_name("ica")
 _FRAME = dict.fromkeys(map(ord, "│╭╮╰╯─"), " ")
@@ -62,6 +62,10 @@ class CommandLine:
             calls.flush()
             code = int(answers.readline())
             return Done(code, streams[1].read_bytes().decode(), streams[2].read_bytes().decode())
+
+    def log(self) -> list[dict[str, Any]]:
+        """Every event on record, as `ica export log` writes them."""
+        return [json.loads(line) for line in self.done("export", "log").out.split("\n")[:-1]]
 
     def afresh(self, *words: str | Path, stdin: str = "", env: Mapping[str, str] | None = None) -> Done:
         """Run the installed `ica` from its very start."""
