@@ -42,6 +42,8 @@ OWN_AFFAIRS: Mapping[str, Mapping[Role, str]] = {
 ADMINISTRATIVE = frozenset({"create-token", "revoke-token", "note-token-use", "link-person", "unlink-person"})
 OWN_WORK = frozenset({"note-reminder-sent"})
 """What the service records of its own doing; nobody asks for it."""
+NOT_ASKED_FOR = ADMINISTRATIVE | OWN_WORK
+"""What has no door over HTTP, by `ica do` or by import."""
 
 
 def authorise(actor: Actor, action: str, about: Mapping[str, object] | None = None) -> Grant:

@@ -37,7 +37,7 @@ def connect_to(url: str, isolation: str) -> Engine:
         isolation_level=isolation,
         connect_args={name: value for name, value in _NETWORK.items() if name not in known.query},
     )  # fmt: skip
-    event.listen(engine, "handle_error", translate)
+    event.listen(engine, "handle_error", translate, retval=True)
     return engine
 
 

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any, cast
 
 import psycopg
@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from adapters.event_store.postgres_datastore import CHANNEL
 
-TURN = 0.5
+TURN = 0.1
 """Seconds between two looks at whether to stop."""
 
 log = structlog.get_logger(__name__)
@@ -67,9 +67,6 @@ class Listening:
     def _connection(self) -> Iterator[Connection[Any]]:
         """One that the pool does not get back."""
         pooled = self._engine.raw_connection()
-        connection = cast(psycopg.Connection[Any], pooled.driver_connection)
         pooled.detach()
-        try:
+        with closing(cast(psycopg.Connection[Any], pooled.dbapi_connection)) as connection:
             yield connection
-        finally:
-            pooled.close()

@@ -34,15 +34,13 @@ def in_our_words(problem: psycopg.Error) -> Exception:
     return RecordUnavailable(f"The database cannot be used: {_one_line(problem)}.")
 
 
-def translate(context: ExceptionContext) -> None:
+def translate(context: ExceptionContext) -> Exception | None:
     """The same for what SQLAlchemy runs: a listener for `handle_error`. A connection that is only tried may fail."""
     problem = context.original_exception
-    if (
-        not context.is_pre_ping
-        and isinstance(problem, psycopg.Error)
-        and (said := in_our_words(problem)) is not problem
-    ):
-        context.chained_exception = said
+    if context.is_pre_ping or not isinstance(problem, psycopg.Error):
+        return None
+    said = in_our_words(problem)
+    return None if said is problem else said
 
 
 def _one_line(problem: psycopg.Error) -> str:

@@ -36,7 +36,7 @@ def hold(command: HoldMeeting, memory: Memory, meeting: Meeting) -> Decision:
     """Once."""
     if meeting.held:
         raise MeetingHeldAlready
-    if command.participants is not None and command.participants < max(0, 0 if not command.attended else 1):
+    if command.participants is not None and command.participants < len(command.attended or ()):
         raise NegativeParticipants
     meeting.add(MeetingHeld, command, memory.at, **said(command, ("meeting_id",)))
     return Decision(str(meeting.id), (meeting,))

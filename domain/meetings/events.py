@@ -94,7 +94,7 @@ class RecommendationRecorded(Fact):
 
 
 class OutcomeCarriedForward(Fact):
-    TOPIC = "outcome.carried-forward"
+    TOPIC = "outcome.carried"
     ABOUT = "An open outcome was taken up again at a later meeting."
     COMMAND = "carry-forward"
     BELONGS_TO = "outcome_id"

@@ -40,7 +40,7 @@ class RecordWithdrawal(Command):
 
     NAME = "record-withdrawal"
     DATED_BY = "notified_on"
-    EXAMPLE = {"state": "XAE", "notified_on": "2024-09-06", "effective_on": "2025-03-06"}
+    EXAMPLE = {"state": "XAA", "notified_on": "2024-09-06", "effective_on": "2025-03-06"}
 
     state: State
     notified_on: Date

@@ -1,12 +1,17 @@
 """Fixtures that give fresh databases, by their addresses."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 
 import pytest
+
+from adapters.settings import Settings
+from adapters.wiring import open_service
 
 from .server import Server, running_server
 
@@ -20,20 +25,25 @@ class Databases:
 
     def __init__(self, folder: Path, stack: ExitStack) -> None:
         self._folder, self._stack, self._numbers = folder, stack, count(1)
-        self._server: Server | None = None
 
-    @property
+    @cached_property
     def server(self) -> Server:
         """The PostgreSQL server of this session."""
-        if self._server is None:
-            self._server = self._stack.enter_context(running_server())
-        return self._server
+        return self._stack.enter_context(running_server())
+
+    @cached_property
+    def blank(self) -> Path:
+        """A file in which nothing was recorded."""
+        path = self._folder / "blank.db"
+        open_service(Settings(database_url=f"sqlite:///{path}")).close()
+        return path
 
     @contextmanager
     def fresh(self, kind: str) -> Iterator[str]:
         """The address of a database that is set up and holds no facts; it is gone afterwards."""
         if kind == "sqlite":
-            yield f"sqlite:///{self._folder}/record-{next(self._numbers)}.db"
+            (folder := self._folder / f"{next(self._numbers)}").mkdir()
+            yield f"sqlite:///{shutil.copy(self.blank, folder / 'record.db')}"
             return
         name = self.server.new()
         yield self.server.address(name)
