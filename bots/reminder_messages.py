@@ -45,12 +45,10 @@ def blocks(message: str, reminders: Sequence[Reminder], *, maybe_repeat: bool, b
     ]
 
 
-def handled(said: str, what: str) -> list[dict[str, Any]]:
-    """The message after a button was pressed: the same words, and what was done."""
-    return [
-        {"type": "section", "text": {"type": "mrkdwn", "text": said[:3000]}},
-        {"type": "context", "elements": [{"type": "mrkdwn", "text": what}]},
-    ]
+def handled(what: str, before: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The message after a button was pressed: the same words and buttons, and what was done."""
+    buttons = [block for block in before if block["type"] == "actions"]
+    return [before[0], *buttons, {"type": "context", "elements": [{"type": "mrkdwn", "text": what}]}]
 
 
 def _when(reminder: Reminder) -> str:

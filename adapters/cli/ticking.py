@@ -19,9 +19,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def tick(
-    at: Annotated[
-        str | None, typer.Option("--at", help="As of this ISO time; a date means nine in the morning.")
-    ] = None,
+    at: Annotated[str | None, typer.Option("--at", help="As of this ISO time; a date: nine in the morning.")] = None,
 ) -> None:
     """Send what is due and not yet sent. Exit 1, naming the cause, where Slack refused."""
     with record() as service:

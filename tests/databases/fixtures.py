@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from functools import cached_property
 from itertools import count
 from pathlib import Path
@@ -48,6 +48,12 @@ class Databases:
         name = self.server.new()
         yield self.server.address(name)
         self.server.drop(name)
+
+    @contextmanager
+    def elsewhere(self, kind: str) -> Iterator[str]:
+        """The address of a fresh database, or nothing where a file of the test's own will do."""
+        with nullcontext("") if kind == "sqlite" else self.fresh(kind) as url:
+            yield url
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""PostgreSQL is set up once, by its owner; the service's own role can neither change the log nor switch its guard off."""
+"""On PostgreSQL `ica migrate` sets up the database, as its owner; everything else only uses it, or says so."""
 
 from concurrent.futures import ThreadPoolExecutor
 

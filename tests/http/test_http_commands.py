@@ -55,8 +55,8 @@ OF_REMINDERS = {"acknowledge-reminder", "snooze-reminder"}
 """These name a reminder, which only the service itself sends."""
 CREATING = {
     "file-article7-report", "make-pledge", "record-contact", "record-rate", "register-organisation", "submit-request",
-    "record-signature", "record-accession", "record-withdrawal", "declare-obligation", "record-coverage", "schedule-meeting",
-    "set-route",
+    "record-signature", "record-accession", "record-withdrawal", "declare-obligation", "record-coverage",
+    "schedule-meeting", "set-route",
 }  # fmt: skip
 
 
