@@ -1,16 +1,16 @@
 """PostgreSQL connections of the log: one writer at a time, in any process, and one transaction many commands share."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from functools import lru_cache
 from threading import local
 from typing import Any, cast
 
-from psycopg import Connection, Cursor
+from psycopg import Connection
 from psycopg.pq import TransactionStatus
-from psycopg.rows import DictRow, dict_row
+from psycopg.rows import dict_row
 
 from adapters.event_store.postgres_connections import PATIENCE, connect_to
+from adapters.event_store.postgres_cursor import LogCursor
 from adapters.event_store.postgres_problems import unavailable_if_failing
 from domain.errors import RecordUnavailable
 
@@ -33,29 +33,6 @@ _BEGIN = f"""
     SELECT pg_advisory_xact_lock({LOCKS}, {LOG});
 """
 _COMMIT = f"NOTIFY {CHANNEL}; COMMIT"
-
-
-class LogCursor:
-    """Takes the log's statements as they are written for either database."""
-
-    def __init__(self, cursor: Cursor[DictRow]) -> None:
-        self._cursor = cursor
-
-    def execute(self, statement: str, values: Sequence[object] = ()) -> None:
-        """Run one statement."""
-        self._cursor.execute(_for_psycopg(statement), values)
-
-    def executemany(self, statement: str, values: Iterable[Sequence[object]]) -> None:
-        """Run one statement for each of several values, in one exchange with the server."""
-        self._cursor.executemany(_for_psycopg(statement), values)
-
-    def fetchone(self) -> DictRow | None:
-        """The next row."""
-        return self._cursor.fetchone()
-
-    def fetchall(self) -> list[DictRow]:
-        """All rows that are left."""
-        return self._cursor.fetchall()
 
 
 class PostgresDatastore:
@@ -148,8 +125,3 @@ def _commit(connection: Connection[Any]) -> None:
     if connection.info.transaction_status is not TransactionStatus.INTRANS:
         raise RecordUnavailable("The transaction failed before its end.")
     connection.execute(_COMMIT)
-
-
-@lru_cache(maxsize=100)
-def _for_psycopg(statement: str) -> bytes:
-    return statement.replace("?", "%s").encode()

@@ -120,3 +120,13 @@ def test_any_of_them_projects(services):
     for service in services:
         assert service.projector.position == SERVICES * THREADS
         assert len(service.requests(STATES_PARTIES)) == SERVICES * THREADS
+
+
+def test_whoever_was_slower_knows_how_far_the_other_came(services):
+    """A projector that waited for another's batch needs no second look to know that the views have reached it."""
+    faster, slower = services[:2]
+    receipt = faster.handle(a_request())
+    slower.projector._read_position = lambda: 0
+
+    slower.projector.catch_up()
+    assert slower.projector.wait_for(receipt.position, 0)
