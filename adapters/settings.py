@@ -53,8 +53,9 @@ class Settings(BaseSettings):
             )
         if bool(self.slack_bot_token) != bool(self.slack_signing_secret):
             raise ValueError("ICA_SLACK_BOT_TOKEN and ICA_SLACK_SIGNING_SECRET go together: set both, or neither")
-        for url in filter(None, (self.database_url, self.database_owner_url)):
-            _check_address(url)
+        _check_address("ICA_DATABASE_URL", self.database_url)
+        if self.database_owner_url:
+            _check_address("ICA_DATABASE_OWNER_URL", self.database_owner_url)
         if self.database_url.removeprefix("sqlite:///") in {"", ":memory:"}:
             raise ValueError("ICA_DATABASE_URL names no file: use sqlite:///ica.db")
         if self.database_owner_url and "sqlite" in {self.database_kind, kind_of(self.database_owner_url)}:
@@ -94,16 +95,20 @@ def kind_of(url: str) -> str:
     return urlsplit(url).scheme.partition("+")[0]
 
 
-def _check_address(url: str) -> None:
-    scheme = urlsplit(url).scheme
-    if not url.startswith("sqlite:///") and scheme not in {"postgresql", "postgresql+psycopg"}:
+def _check_address(setting: str, url: str) -> None:
+    kind = urlsplit(url).scheme
+    if not url.startswith("sqlite:///") and kind not in {"postgresql", "postgresql+psycopg"}:
         raise ValueError(
-            f"ICA_DATABASE_URL {scheme}://… is not supported: use sqlite:///ica.db or postgresql://USER:PASSWORD@HOST/DB"
+            f"{setting} {kind}://… is not supported: use sqlite:///ica.db or postgresql://USER:PASSWORD@HOST/DATABASE"
         )
     try:
-        make_url(url)
+        named = make_url(url).database
     except (ArgumentError, ValueError):
-        raise ValueError("ICA_DATABASE_URL cannot be read: write postgresql://USER:PASSWORD@HOST/DATABASE") from None
+        named = None
+    if not named:
+        raise ValueError(
+            f"{setting} names no database: use sqlite:///ica.db or postgresql://USER:PASSWORD@HOST/DATABASE"
+        )
 
 
 def read_settings(**given: object) -> Settings:

@@ -5,12 +5,16 @@ from adapters.news import Looking
 from adapters.settings import Settings
 from adapters.storage.storage import Storage
 from adapters.views_store import rename, views_engine
+from domain.errors import RecordUnavailable
 
 
 def open_sqlite(settings: Settings) -> Storage:
     """The log and the views in one file."""
     path = settings.database_path
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise RecordUnavailable(f"There is no folder for {path}: {problem.strerror}.") from problem
     log = LogFactory(str(path))
     return Storage(log, views_engine(path), Looking(), rename)
 

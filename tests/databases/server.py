@@ -1,6 +1,7 @@
 """A real PostgreSQL server for tests, with nothing installed and as any user."""
 
 import shutil
+import subprocess
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -27,7 +28,8 @@ class Server:
     """One server; every test has a database of its own in it, copied from one that is migrated once."""
 
     def __init__(self, folder: Path) -> None:
-        self._process = _pgserver().get_server(folder / "data", cleanup_mode="stop")
+        self._process = _pgserver().get_server(folder / "data", cleanup_mode=None)
+        self._watcher = self._watched()
         self._numbers = count(1)
         for setting in _FASTER:
             self.run(f"ALTER SYSTEM SET {setting}")
@@ -72,7 +74,21 @@ class Server:
 
     def stop(self) -> None:
         """End; nothing of it is left running."""
-        _control(self._process, "-m", "immediate", "stop")
+        self._watcher.kill()
+        self._watcher.communicate()
+        self.crash()
+
+    def _watched(self) -> "subprocess.Popen[bytes]":
+        """Ends the server if this process ends in any other way: then nobody holds the other end of its input."""
+        ending = f"cat; exec {self._process.bin_path}/pg_ctl -D {self._process.pgdata} -m immediate stop"
+        return subprocess.Popen(
+            ["sh", "-c", ending],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            user=self._process.system_user,
+            start_new_session=True,
+        )
 
 
 @contextmanager

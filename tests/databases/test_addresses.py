@@ -31,6 +31,8 @@ def test_no_password_is_shown():
         {"database_url": "mysql://root:secret@localhost/ica"},
         {"database_url": "postgresql+asyncpg://root:secret@localhost/ica"},
         {"database_url": "postgresql://root:secret@localhost:port/ica"},
+        {"database_url": "postgresql://root:secret@localhost"},
+        {"database_url": PLAIN, "database_owner_url": "postgresql://root:secret@localhost"},
         {"database_url": "sqlite:///ica.db", "database_owner_url": PLAIN},
         {"database_url": PLAIN, "database_owner_url": "sqlite:///ica.db"},
     ],
