@@ -4,14 +4,17 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import dataclass, field
+
+import structlog
 
 from adapters.event_store.datastore import LogDatastore
 from domain.command import Command
 from domain.coordination import Coordination
 from domain.errors import RecordUnavailable
 from domain.memory import Receipt
+
+log = structlog.get_logger(__name__)
 
 LARGEST_BATCH = 100
 
@@ -65,8 +68,7 @@ class Writer:
                 self._write_batch(batch)
             for each in taken:
                 if isinstance(each, _Aside):
-                    with suppress(RecordUnavailable):
-                        each.write()
+                    _write_aside(each)
 
     def _write_batch(self, batch: list[_Waiting]) -> None:
         try:
@@ -98,6 +100,14 @@ class Writer:
                     raise
                 except Exception as refusal:  # noqa: BLE001 - it is the answer of this command alone
                     waiting.refusal = refusal
+
+
+def _write_aside(note: _Aside) -> None:
+    """A note beside the record that cannot be kept is told in the service's own log: the thread must live."""
+    try:
+        note.write()
+    except Exception as problem:  # noqa: BLE001 - whatever it is, commands that wait go on
+        log.warning("note_not_kept", problem=str(problem), kind=type(problem).__name__)
 
 
 def _answer(waiting: _Waiting) -> None:

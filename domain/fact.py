@@ -1,6 +1,7 @@
 """A fact: something that happened, who says so, from where, and who may see it; never changed."""
 
 from dataclasses import KW_ONLY, fields, replace
+from functools import lru_cache
 from typing import Any, ClassVar, Self, cast
 from uuid import UUID, uuid5
 
@@ -11,6 +12,7 @@ FACTS: dict[str, type["Fact"]] = {}
 """Every kind of fact under its stored name: nothing else is loaded from the log."""
 
 
+@lru_cache(maxsize=100_000)
 def event_id(stream: UUID, version: int) -> str:
     """The id of the fact that is the n-th of its stream."""
     return str(uuid5(stream, str(version)))

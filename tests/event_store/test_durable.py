@@ -7,6 +7,7 @@ from threading import Barrier, Event, Thread
 
 import pytest
 from builders import COORDINATOR, Clock, a_payment, a_pledge, a_request, a_shift, an_explanation, euros, open_record
+from eventsourcing.persistence import PersistenceError
 
 from domain.errors import DomainError, RecordUnavailable
 from projections.audience import COORDINATORS
@@ -186,6 +187,18 @@ def test_a_lookup_without_a_database_is_said_in_the_records_own_words(record):
         record.coordination.receive(COORDINATOR, "make-pledge", {"donor": "Fund of Arendia", "state": "XAA"}, "k")
     with pytest.raises(RecordUnavailable):
         record.writer.handle(a_payment("none"))
+
+
+@pytest.mark.parametrize("problem", [ZeroDivisionError, RecordUnavailable, PersistenceError])
+def test_a_note_that_fails_stops_nobody(record, problem):
+    """What is written aside may fail unheard; commands are recorded after it as before."""
+
+    def fail():
+        raise problem
+
+    record.writer.aside(fail)
+
+    assert record.writer.submit(a_request()).result(timeout=30).position == 1
 
 
 def test_nothing_waits_for_a_writer_that_stopped(record):
