@@ -23,7 +23,7 @@ run: $(READY) ## set up, then serve the demonstration record at http://127.0.0.1
 	@exec $(BIN)/ica serve --demo
 
 test: $(READY) ## set up, then run every test (ARGS='-k pledge': some of them)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: $(READY) ## form, lint, types, import walls, dependencies
 	$(BIN)/ruff format --check .

@@ -9,12 +9,13 @@ import structlog
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 
 from adapters.event_store.reader import LogReader
+from adapters.news import Looking, News
 from projections.schema import metadata, positions
 from projections.views import VIEWS, refresh
 
 BATCH = 500
-LOOK_AGAIN_AFTER = 0.1
-"""Seconds after which another process's events are looked for."""
+PAUSE = 0.1
+"""Seconds between two attempts while something fails."""
 
 log = structlog.get_logger(__name__)
 
@@ -22,8 +23,8 @@ log = structlog.get_logger(__name__)
 class Projector:
     """One for a process; several processes take turns by the database's lock."""
 
-    def __init__(self, engine: Engine, reader: LogReader, batch: int = BATCH) -> None:
-        self._engine, self._reader, self._batch = engine, reader, batch
+    def __init__(self, engine: Engine, reader: LogReader, batch: int = BATCH, news: News | None = None) -> None:
+        self._engine, self._reader, self._batch, self._news = engine, reader, batch, news or Looking()
         self._reached = threading.Condition()
         self._waiting: list[tuple[int, Future[None]]] = []
         self._wake = threading.Event()
@@ -67,6 +68,7 @@ class Projector:
 
     def start(self) -> None:
         """Follow the log in a thread of its own."""
+        self._news.start(self.wake)
         self._thread = threading.Thread(target=self._follow, name="projector", daemon=True)
         self._thread.start()
 
@@ -76,6 +78,7 @@ class Projector:
         self._wake.set()
         if self._thread:
             self._thread.join()
+            self._news.stop()
 
     def _follow(self) -> None:
         while not self._closing:
@@ -84,14 +87,14 @@ class Projector:
                 self.failure = None
             except Exception as problem:  # noqa: BLE001 - the views stand still, /readyz says so, the log goes on
                 self._failed(problem)
-            self._wake.wait(LOOK_AGAIN_AFTER)
+            self._wake.wait(self._news.look_again_after)
             self._wake.clear()
 
     def _failed(self, problem: Exception) -> None:
         if self.failure != str(problem):
             log.error("views_stand_still", problem=str(problem), position=self.position)
         self.failure = str(problem)
-        time.sleep(LOOK_AGAIN_AFTER)
+        time.sleep(PAUSE)
 
     def _project_batch(self) -> bool:
         """One batch; False where nothing was left. Without the write lock while there is nothing to do."""
@@ -101,6 +104,7 @@ class Projector:
             start = stored_position(connection)
             streams, end = self._reader.changed(start, self._batch)
             if not streams:  # another process was faster
+                self._reach(start)
                 return False
             refresh(connection, self._reader.things(streams, end))
             for view in VIEWS:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import Connection, Index, MetaData, Table, text
+from sqlalchemy import Connection, Index, MetaData, Table
 
 from adapters.projector import stored_position
 from adapters.wiring import Service
@@ -36,7 +36,7 @@ def rebuild(service: Service, names: Sequence[str], progress: Progress) -> int:
     with service.engine.execution_options(writes=True).begin() as connection:
         _catch_up(service, connection, beside, start)
         for view, fresh in zip(chosen, beside, strict=True):
-            _swap(connection, view, fresh)
+            _swap(service, connection, view, fresh)
     return len(streams)
 
 
@@ -48,12 +48,8 @@ def _catch_up(service: Service, connection: Connection, views: Sequence[View], s
         refresh(connection, service.reader.things(changed, end), views)
 
 
-def _swap(connection: Connection, view: View, fresh: View) -> None:
-    view.table.drop(connection)
-    connection.execute(text(f'ALTER TABLE "{fresh.table.name}" RENAME TO "{view.table.name}"'))
-    connection.execute(text(f'DROP INDEX "{_index_of(fresh.table)}"'))
-    for index in view.table.indexes:
-        index.create(connection)
+def _swap(service: Service, connection: Connection, view: View, fresh: View) -> None:
+    service.storage.put_in_place(connection, view.table, fresh.table)
     connection.execute(positions.update().where(positions.c.view == view.name).values(version=view.version))
 
 
@@ -61,12 +57,8 @@ def _beside(table: Table) -> Table:
     """The same table under another name, found by thing alone while it fills."""
     copy = table.to_metadata(MetaData(), name=f"{table.name}_beside")
     copy.indexes.clear()
-    Index(_index_of(copy), copy.c.thing)
+    Index(f"{copy.name}_by_thing", copy.c.thing)
     return copy
-
-
-def _index_of(table: Table) -> str:
-    return f"{table.name}_by_thing"
 
 
 def _in_batches(streams: Sequence[UUID]) -> list[Sequence[UUID]]:

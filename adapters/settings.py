@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 
 class SettingsError(Exception):
@@ -20,6 +22,7 @@ class Settings(BaseSettings):
     )
 
     database_url: str = "sqlite:///ica.db"
+    database_owner_url: str | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     base_url: str = "http://127.0.0.1:8000"
@@ -50,12 +53,13 @@ class Settings(BaseSettings):
             )
         if bool(self.slack_bot_token) != bool(self.slack_signing_secret):
             raise ValueError("ICA_SLACK_BOT_TOKEN and ICA_SLACK_SIGNING_SECRET go together: set both, or neither")
-        if not self.database_url.startswith("sqlite:///"):
-            raise ValueError(
-                f"ICA_DATABASE_URL {urlsplit(self.database_url).scheme}://… is not supported yet: use sqlite:///ica.db"
-            )
+        _check_address("ICA_DATABASE_URL", self.database_url)
+        if self.database_owner_url:
+            _check_address("ICA_DATABASE_OWNER_URL", self.database_owner_url)
         if self.database_url.removeprefix("sqlite:///") in {"", ":memory:"}:
             raise ValueError("ICA_DATABASE_URL names no file: use sqlite:///ica.db")
+        if self.database_owner_url and "sqlite" in {self.database_kind, kind_of(self.database_owner_url)}:
+            raise ValueError("ICA_DATABASE_OWNER_URL goes with a PostgreSQL ICA_DATABASE_URL: leave it out on SQLite")
         return self
 
     @property
@@ -64,14 +68,47 @@ class Settings(BaseSettings):
         return ZoneInfo(self.timezone)
 
     @property
+    def database_kind(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return kind_of(self.database_url)
+
+    @property
     def database_path(self) -> Path:
         """The SQLite file."""
         return Path(self.database_url.removeprefix("sqlite:///"))
 
     @property
+    def database_name(self) -> str:
+        """What people are told: the file, or the address without its password."""
+        if self.database_kind == "sqlite":
+            return str(self.database_path)
+        return make_url(self.database_url).set(drivername="postgresql").render_as_string(hide_password=True)
+
+    @property
     def has_slack(self) -> bool:
         """Whether the bot is on."""
         return bool(self.slack_bot_token and self.slack_signing_secret)
+
+
+def kind_of(url: str) -> str:
+    """`sqlite` or `postgresql`, where the address is sound."""
+    return urlsplit(url).scheme.partition("+")[0]
+
+
+def _check_address(setting: str, url: str) -> None:
+    kind = urlsplit(url).scheme
+    if not url.startswith("sqlite:///") and kind not in {"postgresql", "postgresql+psycopg"}:
+        raise ValueError(
+            f"{setting} {kind}://… is not supported: use sqlite:///ica.db or postgresql://USER:PASSWORD@HOST/DATABASE"
+        )
+    try:
+        named = make_url(url).database
+    except (ArgumentError, ValueError):
+        named = None
+    if not named:
+        raise ValueError(
+            f"{setting} names no database: use sqlite:///ica.db or postgresql://USER:PASSWORD@HOST/DATABASE"
+        )
 
 
 def read_settings(**given: object) -> Settings:

@@ -1,6 +1,6 @@
 """The composition root: one running record, from its settings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,17 +8,15 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 
 from adapters.auth.access import Access
-from adapters.event_store.datastore import LogDatastore
-from adapters.event_store.factory import LogFactory
 from adapters.event_store.reader import LogReader
-from adapters.event_store.recorder import LogRecorder
+from adapters.event_store.recording import LogRecording
+from adapters.event_store.store import Datastore
 from adapters.projector import Projector
 from adapters.settings import Settings
-from adapters.views_store import views_engine
+from adapters.storage import Storage, open_storage
 from adapters.writer import Writer
 from domain.actor import Actor
 from domain.coordination import Coordination
-from domain.errors import RecordUnavailable
 from domain.memory import Receipt
 from projections.queries import Queries
 
@@ -29,8 +27,9 @@ class Service:
 
     settings: Settings
     coordination: Coordination
-    recorder: LogRecorder
-    datastore: LogDatastore
+    storage: Storage
+    recorder: LogRecording
+    datastore: Datastore
     writer: Writer
     reader: LogReader
     projector: Projector
@@ -60,24 +59,32 @@ class Service:
         self.coordination.close()
 
 
-def open_service(settings: Settings) -> Service:
+def utc_now() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def open_service(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Service:
     """A record with its views prepared; the projector follows the log once it is started."""
-    path = settings.database_path
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise RecordUnavailable(f"There is no folder for {path}: {problem.strerror}.") from problem
-    factory = LogFactory(str(path))
-    coordination = Coordination(factory, factory.recorder, lambda: datetime.now(UTC), settings.zone)
-    reader = LogReader(factory.recorder, coordination.mapper)
-    engine = views_engine(path)
-    projector = Projector(engine, reader)
+    storage = open_storage(settings)
+    log, engine = storage.log, storage.engine
+    coordination = Coordination(log, log.recorder, clock, settings.zone)
+    reader = LogReader(log.recorder, coordination.mapper)
+    projector = Projector(engine, reader, news=storage.news)
     projector.prepare()
-    writer = Writer(coordination, factory.datastore, projector.wake)
-    queries = Queries(engine, reader.things, lambda: coordination.memory().today, settings.zone)
-    access = Access(coordination, factory.recorder, writer.aside)
+    writer = Writer(coordination, log.datastore, projector.wake)
     return Service(
-        settings, coordination, factory.recorder, factory.datastore, writer, reader, projector, queries, engine, access
+        settings=settings,
+        coordination=coordination,
+        storage=storage,
+        recorder=log.recorder,
+        datastore=log.datastore,
+        writer=writer,
+        reader=reader,
+        projector=projector,
+        queries=Queries(engine, reader.things, lambda: coordination.memory().today, settings.zone),
+        engine=engine,
+        access=Access(coordination, log.recorder, writer.aside),
     )
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 import structlog
 
-from adapters.event_store.datastore import LogDatastore
+from adapters.event_store.store import Datastore
 from domain.command import Command
 from domain.coordination import Coordination
-from domain.errors import RecordUnavailable
+from domain.errors import OutcomeUnknown, RecordUnavailable
 from domain.memory import Receipt
 
 log = structlog.get_logger(__name__)
@@ -35,7 +35,7 @@ class _Aside:
 class Writer:
     """Nothing is answered before it is on disk; a command that is refused undoes only itself."""
 
-    def __init__(self, coordination: Coordination, datastore: LogDatastore, recorded: Callable[[], None]) -> None:
+    def __init__(self, coordination: Coordination, datastore: Datastore, recorded: Callable[[], None]) -> None:
         self._coordination, self._datastore, self._recorded = coordination, datastore, recorded
         self._queue: queue.Queue[_Waiting | _Aside | None] = queue.Queue()
         self._thread = threading.Thread(target=self._write_all, name="writer", daemon=True)
@@ -74,8 +74,7 @@ class Writer:
         try:
             self._write(batch)
         except Exception as problem:  # noqa: BLE001 - whoever waits is told; the thread must live
-            for waiting in batch:
-                waiting.receipt, waiting.refusal = None, _as_unavailable(problem)
+            self._failed(batch, problem)
         for waiting in batch:
             _answer(waiting)
         self._recorded()
@@ -100,6 +99,32 @@ class Writer:
                     raise
                 except Exception as refusal:  # noqa: BLE001 - it is the answer of this command alone
                     waiting.refusal = refusal
+
+    def _failed(self, batch: list[_Waiting], problem: Exception) -> None:
+        """The connection may have died after the commit: what is stored is looked at before anybody is told no."""
+        refusal = _as_unavailable(problem)
+        try:
+            if self._is_stored(batch):
+                return
+        except Exception as worse:  # noqa: BLE001 - as above
+            refusal = OutcomeUnknown(str(worse))
+        for waiting in batch:
+            waiting.receipt, waiting.refusal = None, refusal
+
+    def _is_stored(self, batch: list[_Waiting]) -> bool:
+        """Whether the whole batch was decided, and each key holds the answer it was given.
+
+        Looked up as the only writer: the transaction whose end was not heard of has ended by then.
+        """
+        if any(waiting.receipt is None and waiting.refusal is None for waiting in batch):
+            return False
+        with self._datastore.shared():
+            return all(
+                (stored := self._coordination.lookups.answered(waiting.command.by.id, waiting.command.key)) is not None
+                and stored.receipt.event_ids == waiting.receipt.event_ids
+                for waiting in batch
+                if waiting.receipt is not None
+            )
 
 
 def _write_aside(note: _Aside) -> None:

@@ -1,12 +1,15 @@
 """What the bot listens to, and what it answers: all is decided before the acknowledgement, nothing raises after it."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from http.client import HTTPException
 from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
 
-from bots import audiences, hearing, messages
+from bots import audiences, hearing, messages, reminder_buttons, reminder_messages
 from bots.desk import Desk, Message, asker
 from bots.modals import shift
 from bots.modals.opening import open_shift
@@ -45,6 +48,18 @@ def register(app: App, desk: Desk) -> None:
         person = body["user"]
         ack(**submitted(shift, desk, person.get("team_id") or view["team_id"], person["id"], view))
 
+    @app.action(reminder_messages.ACKNOWLEDGE)
+    def acknowledged(ack: Ack, body: dict[str, Any], respond: Respond) -> None:
+        said = reminder_buttons.acknowledge(desk, body)
+        ack()
+        _show(respond, body, said)
+
+    @app.action(reminder_messages.SNOOZE)
+    def snoozed(ack: Ack, body: dict[str, Any], respond: Respond) -> None:
+        said = reminder_buttons.snooze(desk, body)
+        ack()
+        _show(respond, body, said)
+
     @app.event("app_mention")
     def mentioned(body: dict[str, Any]) -> None:
         _answer_in_thread(desk, body, in_channel=True)
@@ -53,6 +68,12 @@ def register(app: App, desk: Desk) -> None:
     def written(body: dict[str, Any]) -> None:
         if body["event"].get("channel_type") == "im":
             _answer_in_thread(desk, body, in_channel=False)
+
+
+def _show(respond: Respond, body: dict[str, Any], said: str) -> None:
+    """Under the message that was pressed; what Slack refuses now changes nothing that was recorded."""
+    with suppress(SlackClientError, OSError, HTTPException):
+        respond(replace_original=True, **reminder_buttons.updated(body, said))
 
 
 def _answer_in_thread(desk: Desk, body: dict[str, Any], *, in_channel: bool) -> None:

@@ -19,6 +19,10 @@ OWN_AFFAIRS: Mapping[str, Mapping[Role, str]] = {
     "file-article7-report": OWN_STATE,
     "report-receipt": OWN_STATE,
     "ask-explanation": OWN_STATE,
+    "declare-obligation": OWN_STATE,
+    "report-progress": OWN_STATE,
+    "fulfil-obligation": OWN_STATE,
+    "request-extension": OWN_STATE,
     "make-pledge": OWN_DONOR,
     "commit-pledge": OWN_DONOR,
     "disburse-pledge": OWN_DONOR,
@@ -27,12 +31,19 @@ OWN_AFFAIRS: Mapping[str, Mapping[Role, str]] = {
     "shift-support": EITHER,
     "explain-shift": EITHER,
     "record-contact": EITHER,
+    "acknowledge-reminder": EITHER,
+    "snooze-reminder": EITHER,
+    "set-route": EITHER,
     "correct": RECORDER,
     "change-visibility": RECORDER,
 }
 """What a State or a donor may record besides the Coordinators, and the field in which its own name must stand."""
 
 ADMINISTRATIVE = frozenset({"create-token", "revoke-token", "note-token-use", "link-person", "unlink-person"})
+OWN_WORK = frozenset({"note-reminder-sent"})
+"""What the service records of its own doing; nobody asks for it."""
+NOT_ASKED_FOR = ADMINISTRATIVE | OWN_WORK
+"""What has no door over HTTP, by `ica do` or by import."""
 
 
 def authorise(actor: Actor, action: str, about: Mapping[str, object] | None = None) -> Grant:

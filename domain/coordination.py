@@ -94,7 +94,7 @@ class Coordination(Application[UUID]):
         memory = self.memory()
         said_all = dict.fromkeys(_PARTIES) | vars(command)
         thing, grant, own = self._look_up(type(command), said_all, command.by, memory)
-        command = _dated(_in_own_name(replace(command, acting=grant), own), memory.today)
+        command = _dated(_in_own_name(replace(command, acting=grant), own), thing, memory.today)
         if thing and command.if_match not in (None, thing.version_for(command.by)):
             raise StaleVersion
         decision: Decision = HANDLERS[type(command)].decide(command, memory, thing)
@@ -152,10 +152,12 @@ def _in_own_name(command: Command, own: str | None) -> Command:
     return replace(command, reported_by=command.reported_by or Party(own))
 
 
-def _dated(command: Command, today: str) -> Command:
-    """When it happened: as said, else the command's own date, else today; never in the future."""
+def _dated(command: Command, thing: Record | None, today: str) -> Command:
+    """When it happened: as said, else the command's own date, else the thing's, else today; never in the future."""
     own = getattr(command, command.DATED_BY) if command.DATED_BY else None
     for field, day in (("occurred_on", command.occurred_on), (command.DATED_BY, own)):
         if day and day > today:
             raise NotYetHappened(field=field)
-    return replace(command, occurred_on=Date(command.occurred_on or own or today))
+    known = thing.day_of(command) if thing else None
+    day = command.occurred_on or own or (min(known, today) if known else today)
+    return replace(command, occurred_on=Date(day))

@@ -62,3 +62,11 @@ class KeyReused(DomainError):
 
 class RecordUnavailable(Exception):
     """The database is full, locked or gone; nothing was recorded."""
+
+    outcome = "Nothing was recorded."
+
+
+class OutcomeUnknown(RecordUnavailable):
+    """The database went away at the last moment."""
+
+    outcome = "It is not known whether this was recorded: repeat it under the same key, and it is recorded once."

@@ -3,10 +3,16 @@
 import domain.access.decisions
 import domain.contacts.decisions
 import domain.corrections.decisions
+import domain.coverage.decisions
+import domain.meetings.decisions
+import domain.meetings.spoken_decisions
+import domain.membership.decisions
+import domain.obligations.decisions
 import domain.organisations.decisions
 import domain.pledges.decisions
 import domain.pledges.shift_decisions
 import domain.rates.decisions
+import domain.reminders.decisions
 import domain.reports.decisions
 import domain.requests.decisions  # noqa: F401 - importing registers
 from domain.decision import HANDLERS

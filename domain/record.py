@@ -74,6 +74,10 @@ class Record(BaseAggregate[UUID]):
         said = self.opening.fact.own_fields()
         return frozenset(said[name] for name in ("state", "donor") if said.get(name))
 
+    def day_of(self, command: Command) -> str | None:  # noqa: ARG002 - kinds of things differ
+        """The day on which what a command says of this thing happened, where the thing knows it."""
+        return None
+
     def check_correction(self, before: Fact, after: Fact | None) -> None:
         """Refuse a correction (None: a retraction) that would break a rule of this thing. Nothing to refuse here."""
 

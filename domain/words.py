@@ -160,3 +160,128 @@ class Role(StrEnum):
     COORDINATOR = "coordinator"
     AUDITOR = "auditor"
     ADMIN = "admin"
+
+
+class Joining(StrEnum):
+    """The act by which a State became a party."""
+
+    RATIFICATION = "ratification"
+    ACCESSION = "accession"
+    ACCEPTANCE = "acceptance"
+    APPROVAL = "approval"
+
+
+class Outlook(StrEnum):
+    """How a deadline looks."""
+
+    ON_TRACK = "on_track"
+    NEEDS_ASSISTANCE = "needs_assistance"
+    WILL_MEET_ALONE = "will_meet_alone"
+    UNCLEAR = "unclear"
+
+
+class DecidedBy(StrEnum):
+    """How an extension was decided."""
+
+    MEETING = "meeting"
+    SILENCE_PROCEDURE = "silence_procedure"
+
+
+class CoverageSubject(StrEnum):
+    """What the record may be kept of only from a day on."""
+
+    ARTICLE7 = "article7"
+    ASSISTANCE = "assistance"
+    OBLIGATIONS = "obligations"
+    MEETINGS = "meetings"
+    CONTACTS = "contacts"
+
+
+class MeetingKind(StrEnum):
+    """Meetings run in a cycle of three (donors, affected, joint), beside the Convention's own."""
+
+    DONORS = "donors"
+    AFFECTED = "affected"
+    JOINT = "joint"
+    WORKSHOP = "workshop"
+    MSP = "msp"
+    REVIEW_CONFERENCE = "review_conference"
+    COORDINATION = "coordination"
+
+
+class Attribution(StrEnum):
+    """How a statement is attributed; only a named one has a speaker."""
+
+    NAMED = "named"
+    GROUP = "group"
+    WITHHELD = "withheld"
+
+
+class Group(StrEnum):
+    """Whom a group statement is attributed to."""
+
+    AFFECTED_STATE = "affected_state"
+    DONOR_STATE = "donor_state"
+    COORDINATION_COMMITTEE = "coordination_committee"
+    ISU = "isu"
+    COORDINATORS = "coordinators"
+
+
+class Challenge(StrEnum):
+    """What makes implementation hard."""
+
+    SCALE_OF_CONTAMINATION = "scale_of_contamination"
+    CAPACITY = "capacity"
+    FUNDING = "funding"
+    EXPERTISE_AND_RESOURCES = "expertise_and_resources"
+    LONG_TERM_PARTNERSHIPS = "long_term_partnerships"
+    PROCEDURES = "procedures"
+    ARMED_CONFLICT = "armed_conflict"
+    NEW_CONTAMINATION = "new_contamination"
+    GEOGRAPHY_AND_CLIMATE = "geography_and_climate"
+    TECHNOLOGY = "technology"
+    INFORMATION_AND_MAPS = "information_and_maps"
+    DISPLACEMENT = "displacement"
+    ORGANISATION_PRESENCE = "organisation_presence"
+
+
+class AccessIssue(StrEnum):
+    """What makes assistance hard to get."""
+
+    FEW_SELECT_STATES = "few_select_states"
+    DONOR_PRIORITIES_OPAQUE = "donor_priorities_opaque"
+    TIED_TO_PROJECTS = "tied_to_projects"
+    NO_ORGANISATION_PRESENCE = "no_organisation_presence"
+
+
+class OutcomeStatus(StrEnum):
+    """Where an outcome stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class OutcomeResult(StrEnum):
+    """How an outcome was closed."""
+
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Addressee(StrEnum):
+    """To whom a recommendation is addressed."""
+
+    AFFECTED_STATES = "affected_states"
+    DONORS = "donors"
+    ISU = "isu"
+    COORDINATORS = "coordinators"
+    ALL = "all"
+
+
+class RouteAbout(StrEnum):
+    """What somebody is reminded of."""
+
+    DEADLINES = "deadlines"
+    OUTCOMES = "outcomes"
+    EXPLANATIONS = "explanations"

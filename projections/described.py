@@ -19,4 +19,5 @@ def described(thing: Thing, audience: Audience) -> dict[str, Any]:
         "note": opening.note,
         "retracted": first.standing.retracted,
         "version": thing.version,
+        "position": thing.position,
     }

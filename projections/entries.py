@@ -3,8 +3,10 @@
 from typing import Any
 
 from domain.fact_changes import FactCorrected
+from domain.meetings.events import MeetingScheduled, StatementRecorded
 from domain.pledges.events import PledgeMade
 from domain.requests.events import RequestSubmitted
+from projections.attribution import shown_attribution
 from projections.audience import Audience
 from projections.sentences import sentence
 from projections.thing import Entry, Thing, fact_for, recorder_for, taken_away
@@ -13,6 +15,9 @@ from projections.thing import Entry, Thing, fact_for, recorder_for, taken_away
 def document(entry: Entry, thing: Thing, audience: Audience) -> dict[str, Any]:
     """The item of CONTRACT's history; `corrected_by` is the latest correction, `corrections` all of them."""
     fact = fact_for(entry, audience)
+    if isinstance(fact, StatementRecorded):
+        attribution, group = shown_attribution(fact, thing)
+        fact = fact.changed(attribution=attribution, group=group)
     corrections = [each.event_id for each in entry.standing.corrected_by]
     opening = thing.opening.own_fields()
     detail = fact.own_fields() | {"note": fact.note}
@@ -43,17 +48,6 @@ def document(entry: Entry, thing: Thing, audience: Audience) -> dict[str, Any]:
     }
 
 
-def parties_of(entry: Entry, thing: Thing) -> dict[str, str]:
-    """Whose history a fact belongs to, and in which role."""
-    opening, fact = thing.opening.own_fields(), entry.fact
-    roles = {
-        opening.get("donor"): "donor",
-        getattr(fact, "to_state", None): "recipient",
-        opening.get("state"): "recipient",
-    }
-    return {party: role for party, role in roles.items() if party}
-
-
 def _refs(entry: Entry, thing: Thing) -> dict[str, Any]:
     opening = thing.opening
     is_pledge, is_request = isinstance(opening, PledgeMade), isinstance(opening, RequestSubmitted)
@@ -61,7 +55,7 @@ def _refs(entry: Entry, thing: Thing) -> dict[str, Any]:
         "request_id": thing.id if is_request else opening.own_fields().get("request_id"),
         "pledge_id": thing.id if is_pledge else None,
         "shift_id": getattr(entry.fact, "shift_id", None) or opening.own_fields().get("opened_by_shift"),
-        "meeting_id": None,
+        "meeting_id": thing.id if isinstance(opening, MeetingScheduled) else None,
     }
 
 

@@ -49,3 +49,32 @@ class ShiftFilter:
     until: str | None = None
     unexplained: bool | None = None
     id: str | None = None
+
+
+@dataclass(frozen=True)
+class DeadlineFilter:
+    """`until` is the last day of interest; with it, what is past is left out. `status` is one, or `any`."""
+
+    state: str | None = None
+    article: int | None = None
+    kind: str | None = None
+    status: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True)
+class MeetingFilter:
+    """`since` and `until` are days on which meetings are."""
+
+    kind: str | None = None
+    since: str | None = None
+    until: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True)
+class OutcomeFilter:
+    """`status` is `open`, `done`, `dropped` or `all`."""
+
+    status: str = "open"
+    owner: str | None = None

@@ -18,12 +18,13 @@ from projections.recorded import Recorded
 from projections.schema import metadata, positions
 from projections.thing import Thing, thing_at
 from projections.totals import totals
+from projections.treaty_queries import TreatyQueries
 
 ReadThings = Callable[[Iterable[str], int], list[list[Recorded]]]
 """All facts of some things, up to a position, as the log holds them."""
 
 
-class Queries:
+class Queries(TreatyQueries):
     """Questions to the views; those about another moment fold the log anew, with the same folds and questions."""
 
     def __init__(self, engine: Engine, read_things: ReadThings, today: Callable[[], str], zone: tzinfo) -> None:
@@ -85,6 +86,9 @@ class Queries:
         """The last contact about a State with each donor."""
         with self._at(moment, viewer, party=state) as (connection, _):
             return history.last_contacts(connection, viewer, state)
+
+    def _day(self, moment: Moment) -> str:
+        return moment.as_of or self._today()
 
     def _totals(self, connection: Connection, viewer: Audience, asked: filters.PledgeFilter) -> dict[str, Any]:
         documents = [orjson.loads(each) for each in answers.pledge_documents(connection, viewer, asked)]

@@ -1,8 +1,12 @@
 """The database the views are kept in: disposable, and rebuilt from the log."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table
 
 metadata = MetaData()
+TEXT = String().with_variant(String(collation="C"), "postgresql")
+"""Compared byte by byte, on either database."""
+NUMBER = Integer().with_variant(BigInteger(), "postgresql")
+"""Up to 63 bits, on either database."""
 
 
 def view(name: str, *columns: Column[object], indexes: tuple[tuple[str, ...], ...] = (), rowid: bool = True) -> Table:
@@ -15,12 +19,12 @@ def view(name: str, *columns: Column[object], indexes: tuple[tuple[str, ...], ..
 
 def text(name: str, *, key: bool = False, optional: bool = False) -> Column[object]:
     """A text column."""
-    return Column(name, String, primary_key=key, nullable=optional)
+    return Column(name, TEXT, primary_key=key, nullable=optional)
 
 
 def number(name: str, *, key: bool = False, optional: bool = False) -> Column[object]:
     """An integer column."""
-    return Column(name, Integer, primary_key=key, nullable=optional, autoincrement=False)
+    return Column(name, NUMBER, primary_key=key, nullable=optional, autoincrement=False)
 
 
 def flag(name: str) -> Column[object]:
@@ -36,7 +40,7 @@ def ready_json(name: str) -> Column[object]:
 positions = Table(
     "view_positions",
     metadata,
-    Column("view", String, primary_key=True),
-    Column("version", Integer, nullable=False),
-    Column("position", Integer, nullable=False),
+    Column("view", TEXT, primary_key=True),
+    Column("version", NUMBER, nullable=False),
+    Column("position", NUMBER, nullable=False),
 )

@@ -4,7 +4,9 @@ from domain.fact import Fact
 from domain.fact_changes import FactCorrected, FactRetracted, VisibilityChanged
 from domain.names import party_name, state_name
 from domain.values import Money
+from projections.meeting_sentences import meeting_sentence
 from projections.support_sentences import support_sentence
+from projections.treaty_sentences import treaty_sentence
 from projections.wording import amount, listed
 
 _CONTACTS = {
@@ -61,7 +63,8 @@ def sentence(fact: Fact, opening: Fact) -> str:
             return f"1 {said['currency']} was worth {said['usd_rate']} USD on {said['on']}."
         case "organisation.registered":
             return f"{said['name']} became known to the record."
-    return _about_the_record(fact) or support_sentence(fact, opening) or f"{fact.ABOUT}"
+    said_by_kind = support_sentence(fact, opening) or treaty_sentence(fact, opening) or meeting_sentence(fact, opening)
+    return _about_the_record(fact) or said_by_kind or fact.ABOUT
 
 
 def _about_the_record(fact: Fact) -> str | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from projections.audience import Audience
-from projections.entries import article_of, parties_of
+from projections.concerned import parties_of
+from projections.entries import article_of
 from projections.schema import number, text, view
 from projections.thing import Thing
 

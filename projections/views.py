@@ -7,7 +7,22 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, insert
 
 from domain.words import Visibility
-from projections import events, pledges, rates, requests, shifts, state_history
+from projections import (
+    coverages,
+    events,
+    meetings,
+    memberships,
+    obligations,
+    outcomes,
+    pledges,
+    rates,
+    reminders,
+    reports,
+    requests,
+    routes,
+    shifts,
+    state_history,
+)
 from projections.audience import STANDARD, Audience, own
 from projections.moment import Moment
 from projections.recorded import Recorded
@@ -26,7 +41,22 @@ class View:
 
 VIEWS: tuple[View, ...] = tuple(
     View(module.table.name, module.VERSION, module.table, module.rows)
-    for module in (events, state_history, requests, pledges, shifts, rates)
+    for module in (
+        events,
+        state_history,
+        requests,
+        pledges,
+        shifts,
+        rates,
+        memberships,
+        obligations,
+        reports,
+        coverages,
+        meetings,
+        outcomes,
+        reminders,
+        routes,
+    )
 )
 
 

@@ -9,18 +9,11 @@ from typing import Any
 import orjson
 import pytest
 
-from adapters.auth.access import Access
-from adapters.event_store.factory import LogFactory
-from adapters.event_store.reader import LogReader
-from adapters.projector import Projector
 from adapters.settings import Settings
-from adapters.views_store import views_engine
-from adapters.wiring import Service
-from adapters.writer import Writer
+from adapters.wiring import Service, open_service
 from domain import names
 from domain.actor import Actor, Grant
 from domain.command import COMMANDS, Command
-from domain.coordination import Coordination
 from domain.errors import DomainError, InvalidCommand
 from domain.memory import Receipt
 from domain.parsing import read_fields
@@ -29,7 +22,6 @@ from projections.audience import Audience
 from projections.filters import HistoryFilter, PledgeFilter, RequestFilter, ShiftFilter
 from projections.moment import Moment
 from projections.page import LARGEST, Listing, Page
-from projections.queries import Queries
 
 NOW = Moment()
 ALL = Page(LARGEST)
@@ -125,28 +117,10 @@ def _read(listing: Listing) -> list[dict[str, Any]]:
     return [orjson.loads(item) for item in listing.items]
 
 
-def open_record(path: Path, clock: Clock) -> Kept:
-    """The parts of wiring.open_service on a clock of one's own; nothing follows the log unless told to."""
-    settings = Settings(database_url=f"sqlite:///{path}")
-    factory = LogFactory(str(path))
-    coordination = Coordination(factory, factory.recorder, clock, settings.zone)
-    reader = LogReader(factory.recorder, coordination.mapper)
-    engine = views_engine(path)
-    projector = Projector(engine, reader)
-    projector.prepare()
-    return Kept(
-        settings=settings,
-        coordination=coordination,
-        recorder=factory.recorder,
-        datastore=factory.datastore,
-        writer=Writer(coordination, factory.datastore, projector.wake),
-        reader=reader,
-        projector=projector,
-        queries=Queries(engine, reader.things, lambda: coordination.memory().today, settings.zone),
-        engine=engine,
-        access=Access(coordination, factory.recorder),
-        clock=clock,
-    )
+def open_record(place: Path | str, clock: Clock) -> Kept:
+    """A record in a file or at an address, on a clock of one's own; nothing follows the log unless told to."""
+    url = place if isinstance(place, str) else f"sqlite:///{place}"
+    return Kept(**vars(open_service(Settings(database_url=url), clock)), clock=clock)
 
 
 def euros(amount: int | str) -> dict[str, str]:

@@ -1,11 +1,10 @@
 """A record on disk for each test, with a clock that can be set."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from builders import Clock, Kept, open_record
+from databases import database, databases  # noqa: F401 - fixtures
 from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile(
@@ -17,14 +16,6 @@ settings.register_profile(
 settings.load_profile("record")
 
 
-@pytest.fixture(scope="session")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a record in which nothing was recorded."""
-    path = tmp_path_factory.mktemp("blank") / "record.db"
-    open_record(path, Clock()).close()
-    return path
-
-
 @pytest.fixture
 def clock() -> Clock:
     """2025-06-15 at noon, until a test says otherwise."""
@@ -32,8 +23,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def record(tmp_path: Path, clock: Clock, blank: Path) -> Iterator[Kept]:
-    """A record of its own, on a real SQLite file."""
-    kept = open_record(shutil.copy(blank, tmp_path / "record.db"), clock)
+def record(database: str, clock: Clock) -> Iterator[Kept]:  # noqa: F811 - the fixture of that name
+    """A record of its own, on a real database."""
+    kept = open_record(database, clock)
     yield kept
     kept.close()

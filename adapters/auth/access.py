@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from adapters.event_store.recorder import LogRecorder
+from adapters.event_store.lookups import LogLookups
 from domain.access import register
 from domain.actor import Actor
 from domain.coordination import Coordination
@@ -33,7 +33,7 @@ class Access:
     def __init__(
         self,
         coordination: Coordination,
-        recorder: LogRecorder,
+        recorder: LogLookups,
         aside: Callable[[Callable[[], None]], None] = lambda note: note(),
     ) -> None:
         self._coordination, self._recorder, self._aside = coordination, recorder, aside

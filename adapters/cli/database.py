@@ -10,6 +10,8 @@ from rich.progress import track
 from adapters.cli.opening import record
 from adapters.rebuild import VIEW_NAMES
 from adapters.rebuild import rebuild as rebuild_views
+from adapters.settings import read_settings
+from adapters.storage import migrate_storage
 
 
 def add_to(app: typer.Typer) -> None:
@@ -20,9 +22,10 @@ def add_to(app: typer.Typer) -> None:
 
 def migrate() -> None:
     """Bring the database to this version's schema; running it again changes nothing."""
+    migrate_storage(read_settings())
     with record() as service:
         position = service.projector.position
-    print(f"{service.settings.database_path} is ready: {position:,} events, {len(VIEW_NAMES)} views.")
+    print(f"{service.settings.database_name} is ready: {position:,} events, {len(VIEW_NAMES)} views.")
 
 
 def rebuild(

@@ -5,7 +5,7 @@ import sys
 import typer
 from sqlalchemy.exc import DBAPIError
 
-from adapters.cli import access, database, importing, reading, recording, serving
+from adapters.cli import access, database, importing, reading, recording, serving, ticking, working
 from adapters.settings import SettingsError
 from domain.errors import DomainError, RecordUnavailable
 
@@ -13,7 +13,7 @@ app = typer.Typer(
     name="ica", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
     help="The shared memory of international cooperation and assistance under the Convention on Cluster Munitions.",
 )  # fmt: skip
-for part in (serving, database, recording, reading, importing):
+for part in (serving, working, database, recording, reading, importing, ticking):
     part.add_to(app)
 app.add_typer(access.tokens, name="token")
 app.add_typer(access.people, name="person")
@@ -28,7 +28,7 @@ def main() -> None:
             print(f"{error.field}: {error.message}" if error.field else error.message, file=sys.stderr)
         sys.exit(1)
     except RecordUnavailable as problem:
-        print(f"Nothing was recorded. {problem}", file=sys.stderr)
+        print(f"{problem.outcome} {problem}", file=sys.stderr)
         sys.exit(1)
     except DBAPIError as problem:
         print(f"The views cannot be used: {problem.orig}.", file=sys.stderr)

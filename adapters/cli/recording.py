@@ -10,7 +10,7 @@ import typer
 
 from adapters.cli.opening import operator, record
 from adapters.flat import nested
-from domain.authority import ADMINISTRATIVE
+from domain.authority import NOT_ASKED_FOR
 from domain.command import COMMANDS, Command
 from domain.parsing import body_fields, creates, is_required
 
@@ -37,7 +37,7 @@ def do(
     """Record one command."""
     if key is not None and not key.strip():
         raise typer.BadParameter("--key is empty: leave it out, or name the command by it.")
-    if command not in COMMANDS or command in ADMINISTRATIVE:
+    if command not in COMMANDS or command in NOT_ASKED_FOR:
         raise typer.BadParameter(f"There is no command {command!r}. There are: {', '.join(_names())}.")
     kind = COMMANDS[command]
     given = _body(kind, context.args, body)
@@ -90,7 +90,7 @@ def _pairs(kind: type[Command], arguments: list[str]) -> list[tuple[str, str]]:
 
 
 def _names() -> list[str]:
-    return sorted(COMMANDS.keys() - ADMINISTRATIVE)
+    return sorted(COMMANDS.keys() - NOT_ASKED_FOR)
 
 
 def _help() -> str:

@@ -8,6 +8,7 @@ import typer
 
 from adapters.demonstration.load import DemonstrationRefused, load
 from adapters.logs import configure_logs
+from adapters.scheduler import reminding
 from adapters.settings import read_settings
 from adapters.wiring import running
 
@@ -38,9 +39,12 @@ def serve(
                 raise typer.Exit(1) from None
         from adapters.cli.web_server import web_server  # noqa: PLC0415 - no other command needs it
 
-        server = web_server(service)
+        server, clock = web_server(service), reminding(service)
         print(f"ica-ledger answers at http://{_opened(door, settings.host)} (stop it with Ctrl-C)", flush=True)
-        server.run(sockets=[door])
+        try:
+            server.run(sockets=[door])
+        finally:
+            clock()
 
 
 def _door(host: str, port: int) -> socket.socket:

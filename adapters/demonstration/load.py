@@ -18,9 +18,9 @@ def load(service: Service) -> str:
     first = service.recorder.first_actor()
     if first not in {None, DEMO.id}:
         raise DemonstrationRefused(
-            f"{service.settings.database_path} holds other facts, and the demonstration does not mix with them: "
+            f"{service.settings.database_name} holds other facts, and the demonstration does not mix with them: "
             "unset ICA_DATABASE_URL, or name a new file."
         )
     outcome = Import(service, DEMO).run(read(PATH))
     service.projector.catch_up()
-    return f"Demonstration data in {service.settings.database_path}: {outcome.sentence()}."
+    return f"Demonstration data in {service.settings.database_name}: {outcome.sentence()}."

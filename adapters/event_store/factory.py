@@ -3,22 +3,21 @@
 from typing import Any
 
 from eventsourcing.persistence import AggregateRecorder, ApplicationRecorder, InfrastructureFactory, Mapper, Transcoder
-from eventsourcing.sqlite import SQLiteTrackingRecorder
 from eventsourcing.utils import Environment
 
 from adapters.event_store.datastore import LogDatastore
 from adapters.event_store.mapper import FactMapper
 from adapters.event_store.recorder import LogRecorder
+from adapters.event_store.recording import LogRecording
+from adapters.event_store.store import Datastore
 
 
-class LogFactory(InfrastructureFactory[SQLiteTrackingRecorder]):
-    """Gives Coordination its event store on one SQLite file."""
+class Log(InfrastructureFactory[Any]):
+    """Gives Coordination its event store, on whichever database."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, datastore: Datastore, recorder: LogRecording) -> None:
         super().__init__(Environment("ica-ledger", {}))
-        self.datastore = LogDatastore(path)
-        self.datastore.create_tables()
-        self.recorder = LogRecorder(self.datastore)
+        self.datastore, self.recorder = datastore, recorder
 
     def mapper(self, transcoder: Transcoder | None = None, mapper_class: Any = None) -> Mapper[Any]:  # noqa: ARG002
         """Facts and bytes."""
@@ -44,3 +43,12 @@ class LogFactory(InfrastructureFactory[SQLiteTrackingRecorder]):
     def close(self) -> None:
         """Close every connection."""
         self.datastore.close()
+
+
+class LogFactory(Log):
+    """The log on one SQLite file, which creates itself."""
+
+    def __init__(self, path: str) -> None:
+        datastore = LogDatastore(path)
+        datastore.create_tables()
+        super().__init__(datastore, LogRecorder(datastore))

@@ -1,6 +1,7 @@
 """What can be looked up in the log, and what is kept beside it and may change: uses of tokens, deliveries seen."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,8 +9,13 @@ from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
 
-from adapters.event_store.datastore import LogDatastore
+from adapters.event_store.store import Datastore
 from domain.memory import Answered, Receipt
+
+_OF_STREAMS = (
+    "SELECT e.*, l.leaf_index, l.leaf_hash FROM stored_events e JOIN leaves l ON l.position = e.position "
+    "WHERE e.originator_id IN (?) AND e.position <= ? ORDER BY e.originator_id, e.originator_version"
+)
 
 
 @dataclass(frozen=True)
@@ -25,7 +31,7 @@ class LoggedEvent:
 class LogLookups:
     """Questions to the log's own tables."""
 
-    datastore: LogDatastore
+    datastore: Datastore
 
     def streams(self, name: str) -> list[UUID]:
         """Streams that know this id or name, oldest first."""
@@ -73,18 +79,14 @@ class LogLookups:
         )
         return [UUID(row["originator_id"]) for row in rows]
 
-    def of_stream(self, stream: UUID, up_to: int) -> list[LoggedEvent]:
-        """All events of a stream, in order, up to a position."""
-        rows = self._rows(
-            "SELECT e.*, l.leaf_index, l.leaf_hash FROM stored_events e JOIN leaves l ON l.position = e.position "
-            "WHERE e.originator_id = ? AND e.position <= ? ORDER BY e.originator_version",
-            stream.hex,
-            up_to,
-        )
+    def of_streams(self, streams: Sequence[UUID], up_to: int) -> list[LoggedEvent]:
+        """All events of some streams (at most some hundreds), each stream's in order, up to a position."""
+        statement = _OF_STREAMS.replace("(?)", f"({', '.join('?' * len(streams))})")
+        rows = self._rows(statement, *(stream.hex for stream in streams), up_to)
         return [
             LoggedEvent(
                 row["position"],
-                StoredEvent(stream, row["originator_version"], row["topic"], row["state"]),
+                StoredEvent(UUID(row["originator_id"]), row["originator_version"], row["topic"], row["state"]),
                 row["leaf_index"],
                 row["leaf_hash"].hex(),
             )
@@ -101,7 +103,11 @@ class LogLookups:
         if self.token_uses().get(token_id) == minute:
             return
         with self.datastore.transaction(commit=True) as c:
-            c.execute("INSERT OR REPLACE INTO token_uses VALUES (?, ?)", (token_id, minute))
+            c.execute(
+                "INSERT INTO token_uses VALUES (?, ?) "
+                "ON CONFLICT (token_id) DO UPDATE SET last_used = excluded.last_used",
+                (token_id, minute),
+            )
 
     def token_uses(self) -> dict[str, str]:
         """The minute in which each token was last used."""

@@ -6,15 +6,18 @@ from uuid import UUID
 
 from eventsourcing.persistence import Mapper
 
-from adapters.event_store.recorder import LogRecorder
+from adapters.event_store.lookups import LoggedEvent, LogLookups
 from domain.fact import Fact
 from projections.recorded import Recorded
+
+AT_ONCE = 500
+"""Streams read at once."""
 
 
 class LogReader:
     """Reads facts with their positions and hashes."""
 
-    def __init__(self, recorder: LogRecorder, mapper: Mapper[UUID]) -> None:
+    def __init__(self, recorder: LogLookups, mapper: Mapper[UUID]) -> None:
         self._recorder, self._mapper = recorder, mapper
 
     def last_position(self) -> int:
@@ -28,10 +31,14 @@ class LogReader:
 
     def things(self, streams: Iterable[UUID | str], up_to: int) -> list[list[Recorded]]:
         """All facts of each stream, up to a position."""
-        return [self._facts(UUID(str(stream)), up_to) for stream in streams]
+        wanted = [UUID(str(stream)) for stream in streams]
+        facts: dict[UUID, list[Recorded]] = {stream: [] for stream in wanted}
+        known = list(facts)
+        for at in range(0, len(known), AT_ONCE):
+            for row in self._recorder.of_streams(known[at : at + AT_ONCE], up_to):
+                facts[cast(UUID, row.stored.originator_id)].append(self._recorded(row))
+        return [facts[stream] for stream in wanted]
 
-    def _facts(self, stream: UUID, up_to: int) -> list[Recorded]:
-        return [
-            Recorded(row.position, cast(Fact, self._mapper.to_domain_event(row.stored)), row.leaf_index, row.leaf_hash)
-            for row in self._recorder.of_stream(stream, up_to)
-        ]
+    def _recorded(self, row: LoggedEvent) -> Recorded:
+        fact = cast(Fact, self._mapper.to_domain_event(row.stored))
+        return Recorded(row.position, fact, row.leaf_index, row.leaf_hash)

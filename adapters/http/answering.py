@@ -116,3 +116,12 @@ def kept(request: Request, asked: Asked, position: int, response: Response, afte
         headers = {name: value for name, value in response.headers.items() if not name.startswith("content-")}
         return Response(status_code=304, headers=headers)
     return response
+
+
+def table_of(items: Sequence[dict[str, Any]], position: int, page: Page | None = None) -> Listing:
+    """A list that was not read from ready documents; `after` then counts its items."""
+    if page is None:
+        return Listing([orjson.dumps(item) for item in items], position)
+    end = page.after + page.limit
+    after = end if len(items) > end else None
+    return Listing([orjson.dumps(item) for item in items[page.after : end]], position, after)

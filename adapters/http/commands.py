@@ -12,7 +12,7 @@ from adapters.http.asking import caller, service_of
 from adapters.http.problems import Problem
 from adapters.http.schema import request_body
 from domain.actor import PUBLIC
-from domain.authority import ADMINISTRATIVE
+from domain.authority import NOT_ASKED_FOR
 from domain.command import COMMANDS, Command
 from domain.memory import Receipt
 from domain.parsing import creates
@@ -34,7 +34,7 @@ def router() -> APIRouter:
     """`POST /commands/{name}` for every command that is not administration."""
     routes = APIRouter(tags=["commands"])
     for name, command in sorted(COMMANDS.items()):
-        if name in ADMINISTRATIVE:
+        if name in NOT_ASKED_FOR:
             continue
         routes.add_api_route(
             f"/commands/{name}",

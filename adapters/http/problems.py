@@ -72,7 +72,7 @@ def add_problem_handlers(app: FastAPI) -> None:
     @app.exception_handler(RecordUnavailable)
     async def unavailable(_: Request, refusal: RecordUnavailable) -> JSONResponse:
         log.error("record_unavailable", problem=str(refusal))
-        return problem(503, "Record unavailable", f"Nothing was recorded. {refusal}", [], RETRY_AFTER)
+        return problem(503, "Record unavailable", f"{refusal.outcome} {refusal}", [], RETRY_AFTER)
 
     @app.exception_handler(DBAPIError)
     async def unreadable_views(_: Request, fault: DBAPIError) -> JSONResponse:

@@ -9,7 +9,7 @@ from itertools import islice
 from adapters.importers.line import Line
 from adapters.wiring import Service
 from domain.actor import Actor
-from domain.authority import ADMINISTRATIVE
+from domain.authority import NOT_ASKED_FOR
 from domain.errors import DomainError, RecordUnavailable
 
 AT_ONCE = 200
@@ -127,7 +127,7 @@ class Import:
 
     def _record(self, name: str, key: str, body: dict[str, object]) -> bool:
         """Whether something new was recorded."""
-        if name in ADMINISTRATIVE:
+        if name in NOT_ASKED_FOR:
             raise DomainError(f"{name} is not for imports: use ica token or ica person.", "command")
         if name == "register-organisation" and self._is_known(body):
             return False

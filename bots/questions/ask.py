@@ -5,8 +5,8 @@ from collections.abc import Callable
 from difflib import get_close_matches
 
 from bots.answer import Answer
+from bots.questions import deadlines, history, outcomes, pledges, requests, shifts, why
 from bots.questions import help as help_text
-from bots.questions import history, pledges, requests, shifts, why
 from bots.questions.asker import Asker
 from bots.questions.naming import find_name
 from bots.questions.plain import as_verb
@@ -15,13 +15,9 @@ from bots.questions.typed import TooLong, Words, key, plain
 
 log = logging.getLogger(__name__)
 
-_ANSWERS: dict[str, Callable[[Words, Asker], Answer]] = {
-    module.VERB: module.answer for module in (history, why, requests, shifts, pledges)
-}
-VERBS = {
-    module.VERB: help_text.Entry(module.VERB, module.ABOUT, module.USAGE)
-    for module in (history, why, requests, shifts, pledges)
-}
+_VERBS = (history, why, requests, shifts, pledges, deadlines, outcomes)
+_ANSWERS: dict[str, Callable[[Words, Asker], Answer]] = {module.VERB: module.answer for module in _VERBS}
+VERBS = {module.VERB: help_text.Entry(module.VERB, module.ABOUT, module.USAGE) for module in _VERBS}
 """What can be asked, in the order in which help tells it."""
 _HELP = ("help", "?", "")
 _GREETINGS = ("menu", "hello", "hi")

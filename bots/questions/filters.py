@@ -1,5 +1,6 @@
 """What narrows a question: names, articles, days, moments. Nothing of it is passed over."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,7 +17,7 @@ from projections.moment import Moment
 
 FILLERS = frozenset({"all", "and", "any", "are", "is", "only", "please", "that", "the", "which"})
 _ARTICLE = ("article", "art")
-_KEYWORDS = frozenset({*_ARTICLE, "as", "known", "since", "until", "open", "unexplained"})
+_KEYWORDS = frozenset({*_ARTICLE, "as", "known", "since", "until", "open", "unexplained", "within"})
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Takes:
     names: Mapping[str, str] = field(default_factory=dict)
     article: bool = False
     period: bool = False
+    within: bool = False
     flags: frozenset[str] = frozenset()
     usage: tuple[str, ...] = ()
 
@@ -35,6 +37,7 @@ class Takes:
         return (
             *filter(None, self.names), *self.flags, "as", "known",
             *(_ARTICLE if self.article else ()), *(("since", "until") if self.period else ()),
+            *(("within",) if self.within else ()),
         )  # fmt: skip
 
 
@@ -48,6 +51,8 @@ class Filters:
     article: int | None = None
     since: str | None = None
     until: str | None = None
+    within: str | None = None
+    """A span of time such as `12m`."""
     flags: frozenset[str] = frozenset()
     as_of: str | None = None
     known_at: datetime | None = None
@@ -81,6 +86,8 @@ def _next(words: Words, asker: Asker, takes: Takes, given: Mapping[str, Any], na
         return moment
     if takes.article and first in _ARTICLE:
         return {"article": _article(words)}
+    if takes.within and first == "within":
+        return {"within": _span(words)}
     if takes.period and (period := read_range(words, asker)):
         return period
     if first in takes.flags:
@@ -108,6 +115,16 @@ def _article(words: Words) -> int:
         known = ", ".join(str(article.value) for article in Article)
         raise NotUnderstood(f"“{number or 'article'}” is not an article assistance is asked under: {known}.")
     return int(key(words.take()))
+
+
+def _span(words: Words) -> str:
+    """`within 12 months`, `within 90 days`, `within 1y`."""
+    words.take()
+    said = "".join(words.take() for _ in range(min(2, len(words.rest)))).lower() if words.rest else ""
+    found = re.fullmatch(r"(\d{1,4})(d|w|m|y)(?:ays?|eeks?|onths?|ears?)?", said)
+    if found is None:
+        raise NotUnderstood("Within how long? Write it as `within 12 months` or `within 90 days`.")
+    return found[1] + found[2]
 
 
 def _reader(asker: Asker, what: str) -> Callable[[str], str]:

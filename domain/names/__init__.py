@@ -1,6 +1,7 @@
 """Who is meant: States in six languages, and organisations that give; exact, with candidates on a near miss."""
 
 from domain.names.folding import fold
+from domain.names.giveaways import giveaways
 from domain.names.near_misses import candidates
 from domain.names.parties import party, party_name
 from domain.names.refusals import AmbiguousName, Candidate, NotAState, UnknownName
@@ -14,6 +15,7 @@ __all__ = [
     "all_states",
     "candidates",
     "fold",
+    "giveaways",
     "is_state",
     "party",
     "party_name",

@@ -7,6 +7,9 @@ _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ى": "ي", "ة": "ه", "ʼ": "'", "ʻ": "'", "&": " and "}
 )
 _DROPPED = {".", "ـ"}  # dots of abbreviations; the Arabic stretching line
+_MARKS = (*range(0x300, 0x370), *range(0x610, 0x61B), *range(0x64B, 0x660), 0x670)
+_INVISIBLE = (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF)
+_IN_A_WORD = _LETTERS | dict.fromkeys((*_MARKS, *_INVISIBLE, *map(ord, _DROPPED)), "")
 _ARTICLES = {"el", "l", "la", "las", "le", "les", "los"}
 _GOVERNMENT = "government of"
 
@@ -15,6 +18,13 @@ def fold(text: str) -> str:
     """Lower case, no marks, single spaces, without "the"."""
     plain = normalize("NFKD", normalize("NFKD", text).casefold()).translate(_LETTERS)
     return " ".join(word for word in "".join(map(_kept, plain)).split() if word != "the")
+
+
+def fold_word(word: str) -> str:
+    """The same for a single word and faster: a text has many."""
+    if word.isascii():
+        return word.lower().replace(".", "")
+    return normalize("NFKD", normalize("NFKD", word).casefold()).translate(_IN_A_WORD)
 
 
 def without_courtesies(folded: str) -> str:

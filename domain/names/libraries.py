@@ -18,3 +18,14 @@ def names() -> Iterator[tuple[str, str]]:
                 yield country.alpha_3, name
     for alpha_3, alpha_2 in [_KOSOVO, *((country.alpha_3, country.alpha_2) for country in pycountry.countries)]:
         yield from ((alpha_3, region[alpha_2]) for region in regions)
+
+
+def short_codes() -> Iterator[tuple[str, str]]:
+    """Every alpha-3 code beside its alpha-2 code, which flags and internet addresses bear."""
+    yield _KOSOVO
+    yield from ((country.alpha_3, country.alpha_2) for country in pycountry.countries)
+
+
+def currency_codes() -> frozenset[str]:
+    """Every code of a currency in use."""
+    return frozenset(currency.alpha_3 for currency in pycountry.currencies)

@@ -44,6 +44,42 @@ def aliases() -> Iterator[tuple[str, str]]:
     return ((row["code"], row["alias"]) for row in _rows("aliases.csv"))
 
 
+def demonyms() -> Iterator[tuple[str, str, str]]:
+    """What the people and the things of a State are called: code, language, word, before any inflection."""
+    return _in_each_language("demonyms.csv")
+
+
+def capitals() -> Iterator[tuple[str, str, str]]:
+    """Capitals and other seats of government: code, language, name."""
+    return _in_each_language("capitals.csv")
+
+
+def parts_of_states() -> Iterator[tuple[str, str]]:
+    """The few regions and towns that tell a State at once."""
+    return ((row["code"], row["name"]) for row in _rows("regions.csv"))
+
+
+def bodies() -> Iterator[tuple[str, str]]:
+    """National bodies and seats of power that stand for their State."""
+    return ((row["code"], row["name"]) for row in _rows("bodies.csv"))
+
+
+def currencies() -> Iterator[tuple[str, str]]:
+    """The words for money that only one State uses."""
+    return ((row["code"], name) for row in _rows("currencies.csv") for name in row["names"].split(";"))
+
+
+@cache
+def ordinary_words() -> Mapping[str, str]:
+    """What reads like a word for a State and is an ordinary word as well: in which form it still tells."""
+    return MappingProxyType({row["word"]: row["tells"] for row in _rows("ordinary_words.csv")})
+
+
+def fixed_phrases() -> Iterator[str]:
+    """Treaty terms, places of many States and the like, that name a city or a people and nobody who speaks."""
+    return (row["phrase"] for row in _rows("fixed_phrases.csv"))
+
+
 @cache
 def demonstration() -> Mapping[str, str]:
     """Invented States, by code."""
@@ -64,6 +100,12 @@ def display_name(code: str, language: str = "en") -> str:
     if organisation := organisations().get(code):
         return organisation.name
     return demonstration().get(code, code)
+
+
+def _in_each_language(table: str) -> Iterator[tuple[str, str, str]]:
+    for row in _rows(table):
+        code = row.pop("code")
+        yield from ((code, language, word) for language, cell in row.items() for word in cell.split(";") if word)
 
 
 def _rows(table: str) -> list[dict[str, str]]:

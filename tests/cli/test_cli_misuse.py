@@ -27,7 +27,11 @@ WRONG: dict[str, tuple[int, list[str], str]] = {
     "no such command": (2, ["remember"], "remember"),
     "no such option": (2, ["history", "XAA", "--colour", "red"], "--colour"),
     "nothing to do": (2, ["do"], "command"),
-    "nothing known to do": (2, ["do", "make-promise"], "'make-promise'. There are: amend-request"),
+    "nothing known to do": (
+        2,
+        ["do", "make-promise"],
+        "'make-promise'. There are: acknowledge-reminder, amend-request",
+    ),
     "administration as a command": (2, ["do", "create-token", "--role", "admin"], "create-token"),
     "a field without a value": (2, [*PLEDGE, "--note"], "--note has no value"),
     "a value without a field": (2, [*PLEDGE, "generous"], "'generous' belongs to no field"),

@@ -1,16 +1,24 @@
 """One server process for all these tests: each test speaks about States of its own."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from databases import KINDS, Databases
 from outside.caller import Caller
 from outside.server import Server, fresh_state, serving
 
 
+@pytest.fixture(scope="session", params=KINDS)
+def storage(request: Any) -> str:
+    """Either database: every test here runs on each."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(storage: str, databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """`ica serve`, shared."""
-    with serving(tmp_path_factory.mktemp("server")) as running:
+    with databases.elsewhere(storage) as url, serving(tmp_path_factory.mktemp("server"), url=url) as running:
         yield running
 
 

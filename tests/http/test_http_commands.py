@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+from databases import Databases
 from outside.caller import Caller, refused
 from outside.server import serving
 
@@ -29,10 +30,34 @@ IN_ORDER = {
     "record-rate": None,
     "register-organisation": None,
     "withdraw-request": None,
+    "record-signature": None,
+    "record-accession": None,
+    "declare-obligation": None,
+    "report-progress": None,
+    "assess-obligation": None,
+    "request-extension": None,
+    "decide-extension": None,
+    "fulfil-obligation": None,
+    "record-coverage": None,
+    "schedule-meeting": "spring-meeting",
+    "move-meeting": None,
+    "hold-meeting": None,
+    "record-statement": None,
+    "record-outcome": "seek-partners",
+    "record-recommendation": None,
+    "approve-summary": None,
+    "set-route": None,
+    "carry-forward": None,
+    "close-outcome": None,
+    "record-withdrawal": None,
 }
 """Each command of this slice, after those it refers to, with the key by which the others name it."""
+OF_REMINDERS = {"acknowledge-reminder", "snooze-reminder"}
+"""These name a reminder, which only the service itself sends."""
 CREATING = {
     "file-article7-report", "make-pledge", "record-contact", "record-rate", "register-organisation", "submit-request",
+    "record-signature", "record-accession", "record-withdrawal", "declare-obligation", "record-coverage",
+    "schedule-meeting", "set-route",
 }  # fmt: skip
 
 
@@ -61,10 +86,12 @@ class Said:
 
 
 @pytest.fixture(scope="module")
-def coordinator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Caller]:
+def coordinator(storage: str, databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Caller]:
     """The Coordinators of a record of their own."""
-    with serving(tmp_path_factory.mktemp("examples")) as server:
-        yield server.caller("coordinator")
+    with databases.elsewhere(storage) as url, serving(tmp_path_factory.mktemp("examples"), url=url) as server:
+        caller = server.caller("coordinator")
+        caller.record("schedule-meeting", key="autumn-meeting", title="Autumn meeting", kind="joint", on="2025-10-01")
+        yield caller
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +109,7 @@ def said(coordinator: Caller, examples: dict[str, dict[str, Any]]) -> dict[str, 
 
 def test_each_command_has_its_operation(described: dict[str, Any]) -> None:
     """One POST for each command of this slice, and none for what is administration."""
-    assert set(described) == set(IN_ORDER)
+    assert set(described) == {*IN_ORDER, *OF_REMINDERS}
     assert all(set(said) == {"post"} for said in described.values())
 
 

@@ -40,11 +40,18 @@ class CommandLine:
 
     folder: Path
     database: Path
+    url: str = ""
+    """Where the database is, if not in that file."""
+
+    @property
+    def address(self) -> str:
+        """The database."""
+        return self.url or f"sqlite:///{self.database}"
 
     def environment(self, **also: str) -> dict[str, str]:
         """What the process sees: nothing of the tester's own ICA_ settings."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("ICA_")}
-        return kept | {"ICA_DATABASE_URL": f"sqlite:///{self.database}", "COLUMNS": "100"} | also
+        return kept | {"ICA_DATABASE_URL": self.address, "COLUMNS": "100"} | also
 
     def __call__(self, *words: str | Path, stdin: str | bytes = "", env: Mapping[str, str] | None = None) -> Done:
         """Run `ica` with these words and wait for its end; forked from a process that has it loaded."""

@@ -75,9 +75,9 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, *options: str, **env: str) -> Iterator[Server]:
+def serving(folder: Path, *options: str, url: str = "", **env: str) -> Iterator[Server]:
     """`ica serve` on a database in a folder, at a port that is free."""
-    ica = CommandLine(folder, folder / "record.db")
+    ica = CommandLine(folder, folder / "record.db", url)
     with (folder / "server.log").open("a") as log:
         process = subprocess.Popen(
             [ICA, "serve", *options],
@@ -94,7 +94,7 @@ def serving(folder: Path, *options: str, **env: str) -> Iterator[Server]:
             break
     else:
         raise AssertionError(f"{said} {(folder / 'server.log').read_text()}")
-    beside = open_service(Settings(database_url=f"sqlite:///{ica.database}"))
+    beside = open_service(Settings(database_url=ica.address))
     http = httpx.Client(base_url=found[0], timeout=15)
     with Server(process, found[0], ica, beside, http) as server:
         yield server

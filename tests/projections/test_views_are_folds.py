@@ -1,14 +1,12 @@
 """Whatever is recorded, in whatever order: the views are the log, read again."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from builders import AUDITOR, COORDINATOR, Kept, open_record, someone
+from databases import Databases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from recount import Recount
@@ -35,10 +33,10 @@ PARTIES = ["XAA", "XAB", "XBB", "XBC"]
 
 
 @contextmanager
-def a_record(blank: Path) -> Iterator[Kept]:
+def a_record(databases: Databases) -> Iterator[Kept]:
     """A record of its own for each story."""
-    with tempfile.TemporaryDirectory() as folder:
-        record = open_record(shutil.copy(blank, Path(folder) / "record.db"), a_clock())
+    with databases.fresh("sqlite") as url:
+        record = open_record(url, a_clock())
         yield record
         record.close()
 
@@ -71,9 +69,9 @@ def rebuilt(record: Kept, batch: int) -> dict[str, list[Any]]:
 
 @settings(max_examples=30)
 @given(STEPS, st.integers(1, 9), st.integers(1, 12))
-def test_live_rebuilt_and_in_one_batch_are_the_same(blank, steps, size, batch):
+def test_live_rebuilt_and_in_one_batch_are_the_same(databases, steps, size, batch):
     """However the projector was woken and however much it took at a time, the tables are byte for byte equal."""
-    with a_record(blank) as record:
+    with a_record(databases) as record:
         story, live = Story(record), Projector(record.engine, record.reader, batch)
         for chunk in chunks(steps, size):
             story.tell(chunk)
@@ -86,9 +84,9 @@ def test_live_rebuilt_and_in_one_batch_are_the_same(blank, steps, size, batch):
 
 @settings(max_examples=30)
 @given(STEPS)
-def test_totals_are_a_recount(blank, steps):
+def test_totals_are_a_recount(databases, steps):
     """For each circle the totals are what somebody would count who read the whole log by hand."""
-    with a_record(blank) as record:
+    with a_record(databases) as record:
         told(record, steps)
         recount = Recount(record)
 
@@ -102,9 +100,9 @@ def test_totals_are_a_recount(blank, steps):
 
 @settings(max_examples=30)
 @given(STEPS)
-def test_no_accepted_shift_takes_more_than_there_is(blank, steps):
+def test_no_accepted_shift_takes_more_than_there_is(databases, steps):
     """At its moment, where the amount pledged is known: max(pledged + increases, committed) - paid, all together."""
-    with a_record(blank) as record:
+    with a_record(databases) as record:
         story = Story(record)
 
         def check(shift_id: str) -> None:
@@ -125,9 +123,9 @@ def test_no_accepted_shift_takes_more_than_there_is(blank, steps):
 
 @settings(max_examples=30)
 @given(STEPS, st.sampled_from(READERS), st.sampled_from(PARTIES))
-def test_as_of_today_is_now_for_every_reader(blank, steps, viewer, party):
+def test_as_of_today_is_now_for_every_reader(databases, steps, viewer, party):
     """The same folds answer for another moment: as of today and as known now they say what the live views say."""
-    with a_record(blank) as record:
+    with a_record(databases) as record:
         told(record, steps)
         today = Moment("2025-06-15", record.clock())
 
@@ -142,9 +140,9 @@ def test_as_of_today_is_now_for_every_reader(blank, steps, viewer, party):
 
 @settings(max_examples=30)
 @given(STEPS)
-def test_the_public_sees_what_public_facts_alone_say(blank, steps):
+def test_the_public_sees_what_public_facts_alone_say(databases, steps):
     """With every other fact struck from the log the public rows and totals are the same: nothing shines through."""
-    with a_record(blank) as record:
+    with a_record(databases) as record:
         told(record, steps)
         recount = Recount(record)
         public = {row["id"] for row in recount.rows if recount.rank(row) == 0}

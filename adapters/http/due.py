@@ -1,0 +1,62 @@
+"""Deadlines over HTTP."""
+
+import re
+
+from fastapi import APIRouter, Request, Response
+
+from adapters.http.answering import listed, table_of
+from adapters.http.asking import Filters, article, asked, one_of, party
+from adapters.http.parameters import documented
+from adapters.wiring import Service
+from domain.treaty_clock import after
+from projections.filters import DeadlineFilter
+from projections.page import Listing, Page
+
+routes = APIRouter(tags=["reading"])
+
+STATUSES = ("fixed", "unknown", "no_fixed_date", "met", "ended", "any")
+KINDS = (
+    "stockpile", "clearance", "victim_assistance", "national_measures", "initial_report", "annual_report",
+    "extension_lodging", "plan", "tranche", "coalition", "outcome",
+)  # fmt: skip
+COLUMNS = (
+    "state", "article", "kind", "due_on", "status", "days_left", "computed", "basis", "outlook", "requested",
+    "received", "lodging_on", "obligation_id", "id",
+)  # fmt: skip
+_SPAN = re.compile(r"(\d{1,4})\s*(d|w|m|y)(?:ays?|eeks?|onths?|ears?)?\Z")
+
+
+def span(_: Service, text: str) -> str:
+    """A span of time: 90d, 12w, 12m, 2y."""
+    read = _SPAN.match(text.strip().lower())
+    if read is None:
+        raise ValueError(f"{text!r} is not a span of time: write 90d, 12w, 12m or 2y.")
+    return read[1] + read[2]
+
+
+FILTERS: Filters = {
+    "within": span,
+    "article": article,
+    "state": party,
+    "kind": one_of(*KINDS),
+    "status": one_of(*STATUSES),
+}
+
+
+@routes.get("/deadlines", openapi_extra=documented(FILTERS))
+@routes.get("/deadlines.csv", include_in_schema=False)
+@routes.get("/deadlines.json", include_in_schema=False)
+async def deadlines(request: Request) -> Response:
+    """What is due, soonest first, computed or entered, with its basis in words; without `within` also what is past."""
+    ask_for = await asked(request, FILTERS)
+    given = dict(ask_for.given)
+    today = ask_for.moment.as_of or ask_for.service.today()
+    until = after(today, given.pop("within")) if "within" in given else None
+    wanted = DeadlineFilter(until=until, **given)
+    queries = ask_for.service.queries
+
+    def question(page: Page) -> Listing:
+        found, position = queries.deadlines(ask_for.viewer, wanted, ask_for.moment)
+        return table_of(found, position, page)
+
+    return await listed(request, ask_for, question, COLUMNS)

@@ -1,0 +1,1 @@
+"""Reminders on their way: what is enqueued, leased, sent, and proven in the log."""

@@ -1,0 +1,35 @@
+"""The views on PostgreSQL: tables beside the log's, which belong to the service's role and can be thrown away."""
+
+from sqlalchemy import Connection, Engine, Table, delete, event, insert, select
+
+from adapters.event_store.postgres_connections import PATIENCE, connect_to
+from adapters.event_store.postgres_datastore import LOCKS, VIEWS
+
+# A snapshot taken before the lock was waited for would miss what another projector did meanwhile.
+_BEGIN_WRITING = f"""
+    SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+    SET LOCAL lock_timeout = '{PATIENCE}s';
+    SELECT pg_advisory_xact_lock({LOCKS}, {VIEWS});
+"""
+
+
+def views_on_postgres(url: str) -> Engine:
+    """An engine whose transactions are real: a reader sees one moment, and one process at a time writes."""
+    engine = connect_to(url, "REPEATABLE READ")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        if connection.get_execution_options().get("writes", False):
+            connection.exec_driver_sql(_BEGIN_WRITING)
+
+    return engine
+
+
+def pour(connection: Connection, live: Table, fresh: Table) -> None:
+    """Put a view that was made anew in the place of the one in use.
+
+    Its rows change places, not its table: a reader whose snapshot is older than a table finds it empty.
+    """
+    connection.execute(delete(live))
+    connection.execute(insert(live).from_select(list(live.c.keys()), select(fresh)))
+    fresh.drop(connection)

@@ -1,0 +1,58 @@
+"""What happens when somebody acknowledges or snoozes a reminder."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bots import reminder_messages
+from bots.desk import Desk
+from bots.mrkdwn import escaped
+from domain.actor import Actor
+from domain.errors import DomainError, RecordUnavailable
+from domain.treaty_clock import after
+from projections.audience import STATES_PARTIES
+
+NOT_YOURS = "This is for the Coordinators, and for the State or donor itself."
+
+
+def acknowledge(desk: Desk, body: Mapping[str, Any]) -> str:
+    """This step stays silent; returns what is said under the message."""
+    return _for_each(desk, body, "acknowledge-reminder", {}, "Acknowledged")
+
+
+def snooze(desk: Desk, body: Mapping[str, Any]) -> str:
+    """What the message is about stays silent until a day."""
+    until = after(desk.today(), body["actions"][0]["selected_option"]["value"])
+    return _for_each(desk, body, "snooze-reminder", {"until": until}, f"Snoozed until {until}")
+
+
+def _for_each(desk: Desk, body: Mapping[str, Any], command: str, fields: dict[str, str], done: str) -> str:
+    """Every reminder of the message that is this person's to handle; a message delivered again changes nothing."""
+    team, user = body["user"].get("team_id") or body["team"]["id"], body["user"]["id"]
+    try:
+        actor: Actor = desk.who(team, user)
+        recorded, refusal = 0, NOT_YOURS
+        for reminder in _of_message(desk, body):
+            key = f"{command}:{team}:{body['actions'][0]['action_ts']}:{reminder['id']}"
+            try:
+                desk.record(actor, command, {"reminder_id": reminder["id"]} | fields, key)
+                recorded += 1
+            except DomainError as refused:
+                refusal = str(refused)
+    except RecordUnavailable:
+        return "The record cannot be written just now: nothing was recorded. Try again in a minute."
+    return f"{done} by <@{user}>." if recorded else escaped(refusal)
+
+
+def _of_message(desk: Desk, body: Mapping[str, Any]) -> list[dict[str, Any]]:
+    message = body["container"]
+    return [
+        each
+        for each in desk.queries.reminders(STATES_PARTIES)
+        if (each["channel"], each["message_ts"]) == (message["channel_id"], message["message_ts"])
+    ]
+
+
+def updated(body: Mapping[str, Any], what: str) -> dict[str, Any]:
+    """The message as it stands then: the same words, what was done, and the buttons until something was."""
+    said = body["message"]["text"]
+    return {"text": said, "blocks": reminder_messages.handled(what, body["message"]["blocks"])}

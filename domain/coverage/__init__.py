@@ -1,0 +1,1 @@
+"""From which day the record is kept for a subject."""

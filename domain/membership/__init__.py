@@ -1,0 +1,1 @@
+"""States and the Convention: signature, the act by which they joined, withdrawal."""

@@ -1,0 +1,39 @@
+"""Whose history a fact belongs to, and in which role."""
+
+from collections.abc import Iterable
+
+from domain.fact import Fact
+from domain.meetings.events import MeetingHeld, OutcomeRecorded, StatementRecorded
+from domain.membership.events import ConventionJoined, ConventionSigned, WithdrawalNotified
+from domain.reminders.events import ReminderSent, RouteSet
+from projections.thing import Entry, Thing
+
+_AS_ITSELF = (ConventionSigned, ConventionJoined, WithdrawalNotified, ReminderSent, RouteSet)
+"""What a State does or is told as a State, whether it gives or receives support."""
+
+
+def parties_of(entry: Entry, thing: Thing) -> dict[str, str]:
+    """`donor`, `recipient`, or `state` where a fact concerns neither side of support.
+
+    A statement that is not named belongs to no State's history, so that nothing there betrays who spoke.
+    """
+    opening, fact = thing.opening.own_fields(), entry.fact
+    receives = "state" if isinstance(thing.opening, _AS_ITSELF) else "recipient"
+    roles: dict[str | None, str] = {
+        **dict.fromkeys(_at_meetings(fact), "state"),
+        opening.get("donor"): "donor",
+        getattr(fact, "to_state", None): "recipient",
+        opening.get("state"): receives,
+    }
+    return {party: role for party, role in roles.items() if party}
+
+
+def _at_meetings(fact: Fact) -> Iterable[str]:
+    match fact:
+        case MeetingHeld(attended=attended):
+            return attended or ()
+        case StatementRecorded(speaker=str(speaker)):
+            return (speaker,)
+        case OutcomeRecorded(owner=str(owner)):
+            return (owner,)
+    return ()

@@ -1,0 +1,111 @@
+"""Questions about what is due, and about where States stand with the Convention."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Table, select
+
+from projections import (
+    coverages,
+    events,
+    meetings,
+    memberships,
+    obligations,
+    outcomes,
+    pledges,
+    reminders,
+    reports,
+    requests,
+    routes,
+)
+from projections import state_history as index
+from projections.audience import Audience
+from projections.deadlines import deadlines
+from projections.filters import DeadlineFilter
+from projections.on_record import Document, OnRecord
+from projections.seen import rows_for
+
+
+def on_record(connection: Connection, viewer: Audience, today: str, state: str | None = None) -> OnRecord:
+    """What deadlines are read from: of one State, or of all."""
+    acts: dict[str, list[Document]] = defaultdict(list)
+    for act in _documents(connection, memberships.table, viewer, state):
+        acts[act["state"]].append(act)
+    asked = {(each["state"], each["article"]) for each in _documents(connection, requests.table, viewer, state)}
+    given = [each for each in _documents(connection, pledges.table, viewer, state) if each["paid"] or each["received"]]
+    return OnRecord(
+        today=today,
+        acts=dict(acts),
+        obligations=_documents(connection, obligations.table, viewer, state),
+        reports=_documents(connection, reports.table, viewer, state),
+        meetings={each["id"]: each for each in _documents(connection, meetings.table, viewer)},
+        outcomes=[orjson.loads(each) for each in _outcomes(connection, viewer)],
+        coverages=_documents(connection, coverages.table, viewer),
+        requested=frozenset(asked),
+        received=frozenset((each["state"], each["article"]) for each in given),
+    )
+
+
+def due(connection: Connection, viewer: Audience, asked: DeadlineFilter, today: str) -> list[Document]:
+    """Deadlines, soonest first. What was met or ended is told of obligations, and of all where it is asked for."""
+    return [
+        each for each in deadlines(on_record(connection, viewer, today, asked.state)) if _wanted(each, asked, today)
+    ]
+
+
+def standing(connection: Connection, viewer: Audience, today: str, state: str | None = None) -> dict[str, Document]:
+    """Where each State stands with the Convention, by code."""
+    record = on_record(connection, viewer, today, state)
+    return {code: record.membership(code) for code in record.acts}
+
+
+def roles(connection: Connection) -> dict[str, set[str]]:
+    """In which roles each party is on record."""
+    row = index.table.c
+    found: dict[str, set[str]] = defaultdict(set)
+    query = select(row.party, row.role).join_from(index.table, events.table, row.position == events.table.c.position)
+    for party, role in connection.execute(query.distinct()):
+        found[party].add(role)
+    return found
+
+
+def sent_reminders(connection: Connection, viewer: Audience) -> list[Document]:
+    """Every reminder that was sent, oldest first."""
+    return _documents(connection, reminders.table, viewer)
+
+
+def set_routes(connection: Connection, viewer: Audience) -> list[Document]:
+    """Every route, oldest first."""
+    return _documents(connection, routes.table, viewer)
+
+
+def _wanted(each: Document, asked: DeadlineFilter, today: str) -> bool:
+    told = each["status"] in {"fixed", "unknown", "no_fixed_date"} or each["obligation_id"] is not None
+    status = asked.status == "any" or (each["status"] == asked.status if asked.status else told)
+    return (
+        status
+        and (asked.state is None or each["state"] == asked.state)
+        and (asked.article is None or each["article"] == asked.article)
+        and (asked.kind is None or each["kind"] == asked.kind)
+        and (asked.until is None or (each["due_on"] is not None and today <= each["due_on"] <= asked.until))
+    )
+
+
+def _documents(connection: Connection, table: Table, viewer: Audience, state: str | None = None) -> list[Document]:
+    """The documents of what stands, oldest first."""
+    query = select(table.c.document).where(rows_for(table, viewer), table.c.retracted.is_(False))
+    if state:
+        query = query.where(table.c.state == state)
+    return _loaded(document for (document,) in connection.execute(query.order_by(table.c.position)))
+
+
+def _outcomes(connection: Connection, viewer: Audience) -> list[bytes]:
+    table = outcomes.table
+    query = select(table.c.document).where(rows_for(table, viewer, "outcome_id")).order_by(table.c.position)
+    return [document for (document,) in connection.execute(query)]
+
+
+def _loaded(documents: Iterable[bytes]) -> list[dict[str, Any]]:
+    return [orjson.loads(each) for each in documents]

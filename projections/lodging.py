@@ -1,0 +1,37 @@
+"""When an extension request must be lodged, and whether it was."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain.treaty_clock import latest_lodging
+
+DECIDING = ("msp", "review_conference")
+
+
+@dataclass(frozen=True)
+class Lodging:
+    """The last day to lodge (None: unknown), why, and the day a request was lodged for the running term."""
+
+    due_on: str | None
+    basis: str
+    lodged_on: str | None
+
+
+def lodging(obligation: dict[str, Any], due_on: str | None, meetings: dict[str, dict[str, Any]]) -> Lodging:
+    """Nine months before the meeting named, else before the last one that decides and opens by the deadline."""
+    decided = obligation["extensions_decided"]
+    since = decided[-1]["decided_on"] if decided else ""
+    requests = [each for each in obligation["extensions_requested"] if each["lodged_on"] > since]
+    running = requests[-1] if requests else None
+    meeting = meetings.get((running or {}).get("meeting_id") or "") or _last_before(due_on, meetings)
+    lodged_on = running["lodged_on"] if running else None
+    if meeting is None:
+        return Lodging(None, "no meeting that decides is scheduled on or before the deadline", lodged_on)
+    day = latest_lodging(date.fromisoformat(meeting["on"])).isoformat()
+    return Lodging(day, f"9 months before {meeting['title']} opens on {meeting['on']}", lodged_on)
+
+
+def _last_before(due_on: str | None, meetings: dict[str, dict[str, Any]]) -> dict[str, Any] | None:
+    able = [each for each in meetings.values() if each["kind"] in DECIDING and due_on and each["on"] <= due_on]
+    return max(able, key=lambda each: (each["on"], each["position"]), default=None)
