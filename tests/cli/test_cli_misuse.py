@@ -30,7 +30,7 @@ WRONG: dict[str, tuple[int, list[str], str]] = {
     "nothing known to do": (
         2,
         ["do", "make-promise"],
-        "'make-promise'. There are: acknowledge-reminder, amend-request",
+        "'make-promise'. There are: acknowledge-reminder",
     ),
     "administration as a command": (2, ["do", "create-token", "--role", "admin"], "create-token"),
     "a field without a value": (2, [*PLEDGE, "--note"], "--note has no value"),
