@@ -9,6 +9,7 @@ from domain.words import Role
 OWN_STATE = {Role.STATE: "state"}
 OWN_DONOR = {Role.DONOR: "donor"}
 EITHER = OWN_STATE | OWN_DONOR
+PARTNER = {Role.STATE: "partner", Role.DONOR: "partner"}
 RECORDER = {Role.STATE: "reported_by", Role.DONOR: "reported_by"}
 
 OWN_AFFAIRS: Mapping[str, Mapping[Role, str]] = {
@@ -23,6 +24,10 @@ OWN_AFFAIRS: Mapping[str, Mapping[Role, str]] = {
     "report-progress": OWN_STATE,
     "fulfil-obligation": OWN_STATE,
     "request-extension": OWN_STATE,
+    "adopt-plan": OWN_STATE,
+    "report-challenge": OWN_STATE,
+    "share-practice": OWN_STATE,
+    "publish-profile": OWN_DONOR,
     "make-pledge": OWN_DONOR,
     "commit-pledge": OWN_DONOR,
     "disburse-pledge": OWN_DONOR,
@@ -31,6 +36,9 @@ OWN_AFFAIRS: Mapping[str, Mapping[Role, str]] = {
     "shift-support": EITHER,
     "explain-shift": EITHER,
     "record-contact": EITHER,
+    "dispute": EITHER,
+    "join-coalition": PARTNER,
+    "leave-coalition": PARTNER,
     "acknowledge-reminder": EITHER,
     "snooze-reminder": EITHER,
     "set-route": EITHER,

@@ -117,6 +117,7 @@ class Coordination(Application[UUID]):
             opening = thing.opening.fact.own_fields()
             fact = named_fact(thing, memory.plain_id(named, by)).fact
             about = {name: opening.get(name) for name in _PARTIES} | {"reported_by": fact.reported_by}
+            about |= {"partner": values.get("partner")}
         grant = authorise(by, kind.NAME, about)
         own_field = OWN_AFFAIRS.get(kind.NAME, {}).get(grant.role)
         return thing, grant, about.get(own_field) if own_field else None

@@ -9,7 +9,7 @@ class PeriodEndsBeforeItBegins(DomainError):
     field = "until"
 
 
-def check_period(from_on: str | None, until: str | None) -> None:
+def check_period(from_on: str | None, until: str | None, field: str = "until") -> None:
     """Refuse a period whose end comes before its beginning."""
     if from_on and until and until < from_on:
-        raise PeriodEndsBeforeItBegins
+        raise PeriodEndsBeforeItBegins(field=field)

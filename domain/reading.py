@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum, IntEnum
 from typing import Any, Protocol, Union, get_args, get_origin, get_type_hints
 
-from domain.values import Date, Id, Money, Party, Ratio, State
+from domain.values import Date, Id, Money, Party, Ratio, Region, State
 
 LONGEST_TEXT = 10_000
 LONGEST_LIST = 200
@@ -17,10 +17,11 @@ _RATIO = re.compile(r"\d{1,3}(\.\d{1,2})?:\d{1,3}(\.\d{1,2})?\Z")
 
 
 class Names(Protocol):
-    """How names of States and organisations become codes; both raise ValueError with candidates."""
+    """How names of States, organisations and regions are read; all raise ValueError with the way out."""
 
     def state(self, text: str) -> str: ...
     def party(self, text: str) -> str: ...
+    def region(self, text: str) -> str: ...
 
 
 class Unreadable(ValueError):
@@ -88,7 +89,8 @@ class Reader:
         """The value as its type; raises Unreadable."""
         simple = {
             str: _text, int: _integer, bool: _flag, Date: read_date, Id: _text,
-            State: self._state, Party: self._party, Money: self._money, Ratio: self._ratio,
+            State: self._state, Party: self._party, Region: self._region, Money: self._money,
+            Ratio: self._ratio,
         }  # fmt: skip
         if kind in simple:
             return simple[kind](value)
@@ -109,6 +111,9 @@ class Reader:
 
     def _party(self, value: object) -> str:
         return self._name(self._names.party, value)
+
+    def _region(self, value: object) -> str:
+        return self._name(self._names.region, value)
 
     def _name(self, look_up: Any, value: object) -> str:
         try:

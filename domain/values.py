@@ -11,6 +11,8 @@ Party = NewType("Party", str)
 """A State's code, or the code of an organisation."""
 State = NewType("State", Party)
 """ISO 3166 alpha-3 code of a State."""
+Region = NewType("Region", str)
+"""A region or sub-region of the United Nations' M49 standard, such as `South-eastern Asia`."""
 Date = NewType("Date", str)
 """`YYYY-MM-DD`."""
 Id = NewType("Id", str)

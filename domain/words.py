@@ -126,6 +126,13 @@ class FormStatus(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+class PlanKind(StrEnum):
+    """Plans that a State adopts to meet an obligation."""
+
+    COMPLETION = "completion"
+    NATIONAL_ACTION = "national_action"
+
+
 class ContactKind(StrEnum):
     """How a donor was kept informed."""
 

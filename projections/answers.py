@@ -11,6 +11,7 @@ from projections import rates as rate_view
 from projections import requests as request_view
 from projections import shifts as shift_view
 from projections.audience import Audience
+from projections.completeness import completeness
 from projections.filters import PledgeFilter, RequestFilter, ShiftFilter
 from projections.page import Listing, Page, paged
 from projections.seen import rows_for
@@ -80,6 +81,7 @@ def _with_pledges(request: dict[str, Any], answering: list[dict[str, Any]]) -> b
     return orjson.dumps(
         request
         | {
+            "completeness": completeness(request),
             "pledges": [{name: pledge[name] for name in shown} for pledge in answering],
             "coverage": {"sought": request["money"]}
             | {name: figures[name] for name in ("pledged", "committed", "paid")},

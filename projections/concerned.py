@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
+from domain.coalitions.events import CoalitionClosed, CoalitionFormed, CoalitionJoined, CoalitionLeft
 from domain.fact import Fact
 from domain.meetings.events import MeetingHeld, OutcomeRecorded, StatementRecorded
 from domain.membership.events import ConventionJoined, ConventionSigned, WithdrawalNotified
+from domain.practices.events import PracticeShared
 from domain.reminders.events import ReminderSent, RouteSet
 from projections.thing import Entry, Thing
 
-_AS_ITSELF = (ConventionSigned, ConventionJoined, WithdrawalNotified, ReminderSent, RouteSet)
+_AS_ITSELF = (ConventionSigned, ConventionJoined, WithdrawalNotified, PracticeShared, ReminderSent, RouteSet)
 """What a State does or is told as a State, whether it gives or receives support."""
 
 
@@ -21,6 +23,7 @@ def parties_of(entry: Entry, thing: Thing) -> dict[str, str]:
     receives = "state" if isinstance(thing.opening, _AS_ITSELF) else "recipient"
     roles: dict[str | None, str] = {
         **dict.fromkeys(_at_meetings(fact), "state"),
+        **dict.fromkeys(_in_coalition(fact, thing), "donor"),
         opening.get("donor"): "donor",
         getattr(fact, "to_state", None): "recipient",
         opening.get("state"): receives,
@@ -36,4 +39,17 @@ def _at_meetings(fact: Fact) -> Iterable[str]:
             return (speaker,)
         case OutcomeRecorded(owner=str(owner)):
             return (owner,)
+    return ()
+
+
+def _in_coalition(fact: Fact, thing: Thing) -> Iterable[str]:
+    """Whoever forms, joins or leaves it; its end concerns everyone who was ever in it."""
+    match fact:
+        case CoalitionFormed():
+            return (fact.lead, *(fact.partners or ()))
+        case CoalitionJoined(partner=partner) | CoalitionLeft(partner=partner):
+            return (partner,)
+        case CoalitionClosed():
+            came = (each for each in thing.facts if not isinstance(each, CoalitionClosed))
+            return [party for each in came for party in _in_coalition(each, thing)]
     return ()

@@ -3,6 +3,7 @@
 from typing import Any
 
 from projections.audience import Audience
+from projections.disputes import disputes_of
 from projections.thing import Thing, recorder_for
 
 
@@ -17,6 +18,7 @@ def described(thing: Thing, audience: Audience) -> dict[str, Any]:
         "source": opening.source,
         "visibility": first.standing.visibility.value,
         "note": opening.note,
+        "disputes": disputes_of(thing),
         "retracted": first.standing.retracted,
         "version": thing.version,
         "position": thing.position,

@@ -10,7 +10,7 @@ from projections.entries import document
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing
 
-VERSION = 1
+VERSION = 2
 
 table = view(
     "events",
@@ -18,6 +18,7 @@ table = view(
     text("thing"),
     text("event_id"),
     text("kind"),
+    text("recorded_at"),
     number("rank"),
     text("owners"),
     flag("administrative"),
@@ -37,6 +38,7 @@ def rows(thing: Thing, _audiences: tuple[Audience, ...]) -> Iterator[dict[str, A
             "thing": thing.id,
             "event_id": entry.recorded.fact.event_id,
             "kind": entry.fact.TOPIC,
+            "recorded_at": entry.recorded.fact.timestamp.isoformat(),
             "rank": entry.standing.visibility.rank,
             "owners": owners_text(entry.standing.owners),
             "administrative": entry.fact.ADMINISTRATIVE,

@@ -1,6 +1,7 @@
 """What questions can be narrowed to."""
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -78,3 +79,26 @@ class OutcomeFilter:
 
     status: str = "open"
     owner: str | None = None
+
+
+@dataclass(frozen=True)
+class FieldFilter:
+    """Which plans, challenges, coalitions, practices or profiles; what a kind of thing does not say rules it out."""
+
+    state: str | None = None
+    donor: str | None = None
+    article: int | None = None
+    open: bool | None = None
+    id: str | None = None
+
+    def wants(self, document: dict[str, Any]) -> bool:
+        """Whether a document is asked for: `donor` is whoever offers, leads or is a partner."""
+        donors = {document.get("donor"), document.get("lead"), *(document.get("partners") or ())}
+        articles = {document.get("article"), *(document.get("articles") or ())}
+        return (
+            (self.id is None or document["id"] == self.id)
+            and (self.state is None or document.get("state") == self.state)
+            and (self.donor is None or self.donor in donors)
+            and (self.article is None or self.article in articles)
+            and (self.open is None or document.get("open") == self.open)
+        )

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, select
 from projections import answers, events, filters, history, views
 from projections.audience import Audience
 from projections.explanations import explanations, opened_by_redirects
+from projections.field_queries import FieldQueries
 from projections.filters import HistoryFilter
 from projections.moment import Moment
 from projections.page import Listing, Page
@@ -24,7 +25,7 @@ ReadThings = Callable[[Iterable[str], int], list[list[Recorded]]]
 """All facts of some things, up to a position, as the log holds them."""
 
 
-class Queries(TreatyQueries):
+class Queries(TreatyQueries, FieldQueries):
     """Questions to the views; those about another moment fold the log anew, with the same folds and questions."""
 
     def __init__(self, engine: Engine, read_things: ReadThings, today: Callable[[], str], zone: tzinfo) -> None:

@@ -4,6 +4,7 @@ from domain.fact import Fact
 from domain.fact_changes import FactCorrected, FactRetracted, VisibilityChanged
 from domain.names import party_name, state_name
 from domain.values import Money
+from projections.field_sentences import field_sentence
 from projections.meeting_sentences import meeting_sentence
 from projections.support_sentences import support_sentence
 from projections.treaty_sentences import treaty_sentence
@@ -63,8 +64,9 @@ def sentence(fact: Fact, opening: Fact) -> str:
             return f"1 {said['currency']} was worth {said['usd_rate']} USD on {said['on']}."
         case "organisation.registered":
             return f"{said['name']} became known to the record."
-    said_by_kind = support_sentence(fact, opening) or treaty_sentence(fact, opening) or meeting_sentence(fact, opening)
-    return _about_the_record(fact) or said_by_kind or fact.ABOUT
+    by_kind = (support_sentence, treaty_sentence, meeting_sentence, field_sentence)
+    words = (said_by_kind(fact, opening) for said_by_kind in by_kind)
+    return _about_the_record(fact) or next(filter(None, words), fact.ABOUT)
 
 
 def _about_the_record(fact: Fact) -> str | None:

@@ -8,13 +8,18 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert
 
 from domain.words import Visibility
 from projections import (
+    challenges,
+    coalitions,
     coverages,
     events,
     meetings,
     memberships,
     obligations,
     outcomes,
+    plans,
     pledges,
+    practices,
+    profiles,
     rates,
     reminders,
     reports,
@@ -56,6 +61,11 @@ VIEWS: tuple[View, ...] = tuple(
         outcomes,
         reminders,
         routes,
+        plans,
+        challenges,
+        profiles,
+        coalitions,
+        practices,
     )
 )
 

@@ -81,6 +81,13 @@ def fixed_phrases() -> Iterator[str]:
 
 
 @cache
+def regions() -> Mapping[str, tuple[str, ...]]:
+    """The region, sub-region and intermediate region of each State, by code (UN M49)."""
+    parts = ("region", "subregion", "intermediate")
+    return MappingProxyType({row["code"]: tuple(row[part] for part in parts if row[part]) for row in _rows("m49.csv")})
+
+
+@cache
 def demonstration() -> Mapping[str, str]:
     """Invented States, by code."""
     return MappingProxyType(_toml("demonstration.toml"))

@@ -23,6 +23,10 @@ class Directory:
         """A State's or organisation's code; raises names.UnknownName."""
         return names.party(text, known=self._registered)
 
+    def region(self, text: str) -> str:
+        """A region's name; raises names.UnknownRegion."""
+        return names.region(text)
+
     def _registered(self, text: str) -> str | None:
         for stream in self._log.streams(organisation_name(text)):
             opening = self._load(stream).opening

@@ -19,3 +19,9 @@ class RequestRetracted(DomainError):
     """This request was retracted: submit it anew."""
 
     field = "request_id"
+
+
+class OtherStatesPlan(DomainError):
+    """This plan is another State's: name one of the State that asks, or leave it out."""
+
+    field = "plan_id"

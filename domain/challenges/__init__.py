@@ -1,0 +1,1 @@
+"""What makes implementation hard, as a State reports it."""

@@ -1,0 +1,1 @@
+"""Plans to meet an obligation: completion plans and national action plans, with their budgets."""

@@ -1,0 +1,1 @@
+"""Experience that one State shares with others."""

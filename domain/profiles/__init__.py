@@ -1,0 +1,1 @@
+"""What donors want and can do."""

@@ -1,0 +1,71 @@
+"""The questions about the whole field, for the one door for reading."""
+
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from projections import deadline_answers, field_answers, filters, requests
+from projections.audience import Audience
+from projections.deadlines import deadlines
+from projections.moment import Moment
+from projections.overview import overview
+from projections.page import Listing, Page
+from projections.silence import silent
+
+Document = dict[str, Any]
+
+
+class FieldQueries:
+    """Part of Queries; days are counted from `as_of`, or from today."""
+
+    def _at(
+        self, moment: Moment, viewer: Audience, party: str | None = None
+    ) -> AbstractContextManager[tuple[Connection, int]]:
+        raise NotImplementedError
+
+    def _day(self, moment: Moment) -> str:
+        raise NotImplementedError
+
+    def things(self, viewer: Audience, kind: str, asked: filters.FieldFilter, page: Page, moment: Moment) -> Listing:
+        """Plans, challenges, coalitions, practices, or the latest profile of each donor."""
+        with self._at(moment, viewer) as (connection, position):
+            return field_answers.things(connection, viewer, kind, asked, page, position)
+
+    def silent(self, viewer: Audience, article: int | None, moment: Moment) -> tuple[list[Document], int]:
+        """States with an obligation that stands and no request under its article."""
+        with self._at(moment, viewer) as (connection, position):
+            record = deadline_answers.on_record(connection, viewer, self._day(moment))
+            return silent(deadlines(record), article), position
+
+    def coverage(self, viewer: Audience, moment: Moment) -> tuple[Document, int]:
+        """The share of committed support to the States that get most, beside those that wait."""
+        with self._at(moment, viewer) as (connection, position):
+            return field_answers.left_out(connection, viewer), position
+
+    def overview(self, viewer: Audience, year: int, moment: Moment) -> tuple[Document, int]:
+        """Reports, assistance and obligations of one year."""
+        with self._at(moment, viewer) as (connection, position):
+            record = deadline_answers.on_record(connection, viewer, self._day(moment))
+            asked = field_answers.all_documents(connection, requests.table, viewer)
+            return overview(year, record, asked, field_answers.support_facts(connection, viewer)), position
+
+    def matches(
+        self, viewer: Audience, request_id: str | None, donor: str | None, moment: Moment
+    ) -> tuple[list[Document], int]:
+        """Who could help with which open request, best first."""
+        with self._at(moment, viewer) as (connection, position):
+            return field_answers.who_could_help(connection, viewer, self._day(moment), request_id, donor), position
+
+    def contacts_due(self, viewer: Audience, days: int, moment: Moment) -> tuple[list[Document], int]:
+        """Whom to brief, longest without contact first."""
+        with self._at(moment, viewer) as (connection, position):
+            return field_answers.whom_to_brief(connection, viewer, self._day(moment), days), position
+
+    def changes(
+        self, viewer: Audience, since: datetime, page: Page, moment: Moment, party: str | None = None
+    ) -> Listing:
+        """What was recorded since a moment."""
+        with self._at(moment, viewer, party=party) as (connection, position):
+            return field_answers.changes(connection, viewer, since, page, position, party)

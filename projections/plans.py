@@ -1,0 +1,36 @@
+"""Plans that States adopted."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from domain.plans.events import PlanAdopted
+from projections.audience import Audience
+from projections.described import described
+from projections.documents import document_rows
+from projections.schema import flag, number, ready_json, text, view
+from projections.thing import Thing
+
+VERSION = 1
+
+table = view(
+    "plans",
+    text("thing", key=True),
+    text("audience", key=True),
+    number("position"),
+    text("state"),
+    number("article"),
+    text("occurred_on"),
+    flag("retracted"),
+    ready_json("document"),
+    indexes=(("state",),),
+)
+
+
+def rows(thing: Thing, audiences: tuple[Audience, ...]) -> Iterator[dict[str, Any]]:
+    """One row for each plan and audience."""
+    return document_rows(thing, audiences, (PlanAdopted,), document, ("state", "article", "occurred_on", "retracted"))
+
+
+def document(thing: Thing, audience: Audience) -> dict[str, Any]:
+    """One plan."""
+    return {"id": thing.id, **thing.opening.own_fields(), **described(thing, audience)}
