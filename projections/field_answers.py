@@ -1,6 +1,6 @@
 """Questions about the whole field: plans, profiles, coalitions, practices, and what follows from them together."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
@@ -106,7 +106,7 @@ def changes(
 ) -> Listing:
     """What was recorded since a moment, in order of position."""
     log = events.table.c
-    wanted = [log.recorded_at >= since.isoformat(), log.position > page.after, events_for(viewer)]
+    wanted = [log.recorded_at >= since.astimezone(UTC).isoformat(), log.position > page.after, events_for(viewer)]
     if party:
         concerned = select(index.table.c.position).where(index.table.c.party == party)
         wanted.append(log.position.in_(concerned))

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from domain.names import lies_in, party_name, state_name
+from domain.names import WORLD, lies_in, party_name, state_name
 from domain.values import Money
 from projections.wording import amount, listed
 
@@ -55,6 +55,8 @@ def _place(state: str, profile: Document) -> tuple[int, str] | None:
     states, regions = profile["states"] or [], profile["regions"] or []
     if state in states:
         return 20, f"it names {state_name(state)} among the States it supports"
+    if WORLD in regions:
+        return 5, "it gives anywhere"
     inside = [region for region in regions if lies_in(state, region)]
     if inside:
         return 10, f"{state_name(state)} lies in {listed(inside)}, where it gives"

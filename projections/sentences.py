@@ -65,8 +65,8 @@ def sentence(fact: Fact, opening: Fact) -> str:
         case "organisation.registered":
             return f"{said['name']} became known to the record."
     by_kind = (support_sentence, treaty_sentence, meeting_sentence, field_sentence)
-    words = (said_by_kind(fact, opening) for said_by_kind in by_kind)
-    return _about_the_record(fact) or next(filter(None, words), fact.ABOUT)
+    told = (said_by_kind(fact, opening) for said_by_kind in by_kind)
+    return _about_the_record(fact) or next(filter(None, told), fact.ABOUT)
 
 
 def _about_the_record(fact: Fact) -> str | None:

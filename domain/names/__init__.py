@@ -5,10 +5,11 @@ from domain.names.giveaways import giveaways
 from domain.names.near_misses import candidates
 from domain.names.parties import party, party_name
 from domain.names.refusals import AmbiguousName, Candidate, NotAState, UnknownName
-from domain.names.regions import lies_in, region
+from domain.names.regions import WORLD, lies_in, region
 from domain.names.states import all_states, is_state, state, state_name
 
 __all__ = [
+    "WORLD",
     "AmbiguousName",
     "Candidate",
     "NotAState",
