@@ -8,12 +8,14 @@ import orjson
 from sqlalchemy import Connection, Table, select
 
 from projections import (
+    coalitions,
     coverages,
     events,
     meetings,
     memberships,
     obligations,
     outcomes,
+    plans,
     pledges,
     reminders,
     reports,
@@ -34,7 +36,8 @@ def on_record(connection: Connection, viewer: Audience, today: str, state: str |
     for act in _documents(connection, memberships.table, viewer, state):
         acts[act["state"]].append(act)
     asked = {(each["state"], each["article"]) for each in _documents(connection, requests.table, viewer, state)}
-    given = [each for each in _documents(connection, pledges.table, viewer, state) if each["paid"] or each["received"]]
+    support = _documents(connection, pledges.table, viewer, state)
+    given = [each for each in support if each["paid"] or each["received"]]
     return OnRecord(
         today=today,
         acts=dict(acts),
@@ -43,6 +46,9 @@ def on_record(connection: Connection, viewer: Audience, today: str, state: str |
         meetings={each["id"]: each for each in _documents(connection, meetings.table, viewer)},
         outcomes=[orjson.loads(each) for each in _outcomes(connection, viewer)],
         coverages=_documents(connection, coverages.table, viewer),
+        plans=_documents(connection, plans.table, viewer, state),
+        coalitions=_documents(connection, coalitions.table, viewer, state),
+        pledges=support,
         requested=frozenset(asked),
         received=frozenset((each["state"], each["article"]) for each in given),
     )

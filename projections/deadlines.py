@@ -7,6 +7,7 @@ from projections.coverages import kept_from
 from projections.obligation_deadlines import obligation_deadlines
 from projections.on_record import Document, OnRecord, ended, item
 from projections.report_deadlines import ReportDue, report_deadlines
+from projections.support_deadlines import coalition_deadlines, plan_deadlines, tranche_deadlines
 
 
 def deadlines(record: OnRecord) -> list[Document]:
@@ -14,6 +15,9 @@ def deadlines(record: OnRecord) -> list[Document]:
     found = [
         *(each for obligation in record.obligations for each in obligation_deadlines(obligation, record)),
         *(each for state in record.acts for each in _of_reports(state, record)),
+        *plan_deadlines(record),
+        *coalition_deadlines(record),
+        *tranche_deadlines(record),
         *(_of_outcome(outcome, record) for outcome in record.outcomes if outcome["due_on"]),
     ]
     return sorted(

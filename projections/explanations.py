@@ -6,17 +6,22 @@ from typing import Any
 
 from domain.circles import Circles
 from domain.contacts.events import ContactRecorded
+from domain.disputes.events import DisputeRaised
 from domain.fact_changes import FactCorrected, FactRetracted, VisibilityChanged
+from domain.meetings.events import MeetingHeld, StatementRecorded
+from domain.plans.events import PlanAdopted
 from domain.pledges.events import ShiftExplained, SupportShifted
 from domain.reports.events import ReportFiled
 from domain.requests.events import RequestAmended, RequestSubmitted
 from domain.words import Visibility
 from projections import shifts
 from projections.audience import Audience
+from projections.disputes import disputes_of
+from projections.letter import paragraph
 from projections.sentences import sentence
 from projections.thing import Entry, Thing
 
-TELLING = (RequestSubmitted, RequestAmended, ReportFiled, ContactRecorded)
+TELLING = (RequestSubmitted, RequestAmended, ReportFiled, PlanAdopted, ContactRecorded, MeetingHeld, StatementRecorded)
 """Facts by which a donor is told of a State's need."""
 
 
@@ -57,7 +62,7 @@ def _explained(entry: Entry, thing: Thing, seen: Sequence[Thing], audience: Audi
         for each in other.counting
         if each.recorded.fact.event_id != entry.recorded.fact.event_id and _followed(each, other, shift)
     ]
-    return {
+    told_of = {
         name: shown[name]
         for name in (
             "shift_id", "event_id", "decision", "direction", "money", "to_state", "pledge_id", "occurred_on",
@@ -68,15 +73,20 @@ def _explained(entry: Entry, thing: Thing, seen: Sequence[Thing], audience: Audi
     } | {
         "id": shift.shift_id,
         "position": entry.recorded.position,
+        "disputes": disputes_of(thing, shift.shift_id, shift.event_id, thing.id),
         "told_by_then": _in_order(told),
         "since": _in_order(since),
     }  # fmt: skip
+    return told_of | {"paragraph": paragraph(told_of)}
 
 
 def _told(entry: Entry, thing: Thing, donor: str, state: str, day: str) -> bool:
     """Whether the donor had been told: it had happened by then, and had been open to it for a day or said to it."""
-    opening = thing.opening.own_fields()
-    if opening.get("state") != state or entry.fact.occurred_on > day:
+    if entry.fact.occurred_on > day:
+        return False
+    if isinstance(entry.fact, MeetingHeld | StatementRecorded):
+        return _met(thing, donor, state) and getattr(entry.fact, "speaker", state) == state
+    if thing.opening.own_fields().get("state") != state:
         return False
     if isinstance(entry.fact, ContactRecorded):
         return entry.fact.donor == donor
@@ -84,6 +94,12 @@ def _told(entry: Entry, thing: Thing, donor: str, state: str, day: str) -> bool:
     changes = {fact.occurred_on for fact in facts if isinstance(fact, VisibilityChanged) and fact.occurred_on <= day}
     moments = {entry.fact.occurred_on, *(change for change in changes if change > entry.fact.occurred_on)}
     return any(Circles(facts, moment).of(entry.recorded.fact) is not Visibility.COORDINATORS for moment in moments)
+
+
+def _met(meeting: Thing, donor: str, state: str) -> bool:
+    """Whether both were at a meeting."""
+    held = [fact.attended or () for fact in meeting.facts if isinstance(fact, MeetingHeld)]
+    return bool(held) and donor in held[-1] and state in held[-1]
 
 
 def _followed(entry: Entry, thing: Thing, shift: SupportShifted) -> bool:
@@ -95,7 +111,9 @@ def _followed(entry: Entry, thing: Thing, shift: SupportShifted) -> bool:
         return False
     opening = thing.opening.own_fields()
     concerns = opening.get("state") == shift.state and opening.get("donor") in {None, shift.donor}
-    about_it = isinstance(entry.fact, ShiftExplained) and entry.fact.shift_id == shift.shift_id
+    about_it = (isinstance(entry.fact, ShiftExplained) and entry.fact.shift_id == shift.shift_id) or (
+        isinstance(entry.fact, DisputeRaised) and entry.fact.about in {shift.shift_id, shift.event_id}
+    )
     fed = opening.get("opened_by_shift") == shift.shift_id and opening.get("redirected_from") is not None
     after = entry.fact.occurred_on > shift.occurred_on
     return about_it or fed or (concerns and after)

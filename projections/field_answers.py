@@ -1,5 +1,6 @@
 """Questions about the whole field: plans, profiles, coalitions, practices, and what follows from them together."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -7,14 +8,28 @@ import orjson
 from sqlalchemy import Connection, Table, select
 
 from domain.contacts.events import ContactRecorded
-from projections import challenges, coalitions, events, plans, pledges, practices, profiles, rates, requests
+from projections import (
+    answers,
+    challenges,
+    coalitions,
+    deadline_answers,
+    events,
+    history,
+    plans,
+    pledges,
+    practices,
+    profiles,
+    requests,
+    routes,
+)
 from projections import state_history as index
 from projections.audience import Audience
+from projections.briefing import Gathered
 from projections.contact_clock import contacts_due
-from projections.filters import FieldFilter
+from projections.filters import FieldFilter, RequestFilter, ShiftFilter
 from projections.matching import matches
 from projections.overview import PROVIDING, RECEIVING, Happened
-from projections.page import Listing, Page, paged
+from projections.page import LARGEST, Listing, Page, paged
 from projections.seen import document_column, events_for, rows_for
 from projections.shares import coverage
 
@@ -64,9 +79,8 @@ def left_out(connection: Connection, viewer: Audience) -> Document:
     """The share of committed support beside those that wait."""
     support = all_documents(connection, pledges.table, viewer)
     published = {each["donor"] for each in all_documents(connection, profiles.table, viewer)}
-    known = select(rates.table.c.document).where(rows_for(rates.table, viewer)).order_by(rates.table.c.position)
-    rate_documents = [orjson.loads(document) for (document,) in connection.execute(known)]
-    return coverage(support, rate_documents, open_requests(connection, viewer), published)
+    known = _loaded(answers.rate_documents(connection, viewer))
+    return coverage(support, known, open_requests(connection, viewer), published)
 
 
 def who_could_help(
@@ -112,6 +126,28 @@ def changes(
         wanted.append(log.position.in_(concerned))
     query = select(log.position, document_column(viewer)).where(*wanted).order_by(log.position).limit(page.limit + 1)
     return paged([(at, document) for at, document in connection.execute(query)], page, position)
+
+
+def gathered(connection: Connection, viewer: Audience, today: str, state: str) -> Gathered:
+    """All that a briefing on one State is made from."""
+    every, asked, shifted = Page(LARGEST), RequestFilter(state=state, open=True), ShiftFilter(state=state)
+    return Gathered(
+        record=deadline_answers.on_record(connection, viewer, today, state),
+        open_requests=_loaded(answers.requests(connection, viewer, asked, every, 0).items),
+        shifts=_loaded(answers.shifts(connection, viewer, shifted, every, 0, today).items),
+        rates=_loaded(answers.rate_documents(connection, viewer)),
+        challenges=[each for each in all_documents(connection, challenges.table, viewer) if each["state"] == state],
+        last_contacts=history.last_contacts(connection, viewer, state),
+        contact_points=[
+            {name: route[name] for name in ("about", "channel", "person")}
+            for route in all_documents(connection, routes.table, viewer)
+            if route["party"] == state
+        ],
+    )
+
+
+def _loaded(documents: Iterable[bytes]) -> list[Document]:
+    return [orjson.loads(each) for each in documents]
 
 
 def _contacts(connection: Connection, viewer: Audience) -> list[Document]:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from projections import deadline_answers, field_answers, filters, requests
 from projections.audience import Audience
+from projections.briefing import briefing
 from projections.deadlines import deadlines
 from projections.moment import Moment
 from projections.overview import overview
@@ -69,3 +70,8 @@ class FieldQueries:
         """What was recorded since a moment."""
         with self._at(moment, viewer, party=party) as (connection, position):
             return field_answers.changes(connection, viewer, since, page, position, party)
+
+    def briefing(self, viewer: Audience, state: str, moment: Moment) -> tuple[Document, int]:
+        """A State on one page."""
+        with self._at(moment, viewer) as (connection, position):
+            return briefing(state, field_answers.gathered(connection, viewer, self._day(moment), state)), position

@@ -20,6 +20,9 @@ class OnRecord:
     meetings: dict[str, Document] = field(default_factory=dict)
     outcomes: list[Document] = field(default_factory=list)
     coverages: list[Document] = field(default_factory=list)
+    plans: list[Document] = field(default_factory=list)
+    coalitions: list[Document] = field(default_factory=list)
+    pledges: list[Document] = field(default_factory=list)
     requested: frozenset[tuple[str, int]] = frozenset()
     """State and article of every request."""
     received: frozenset[tuple[str, int]] = frozenset()
