@@ -102,3 +102,8 @@ def listed(words: Iterable[str]) -> str:
     """`a, b and c`."""
     *firsts, last = words
     return f"{', '.join(firsts)} and {last}" if firsts else last
+
+
+def begun(text: str) -> str:
+    """As a sentence begins; names in it stay as they are."""
+    return text[:1].upper() + text[1:]

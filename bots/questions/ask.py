@@ -5,7 +5,23 @@ from collections.abc import Callable
 from difflib import get_close_matches
 
 from bots.answer import Answer
-from bots.questions import deadlines, history, outcomes, pledges, requests, shifts, why
+from bots.questions import (
+    brief,
+    changes,
+    contacts,
+    coverage,
+    deadlines,
+    donors,
+    history,
+    match,
+    outcomes,
+    overview,
+    pledges,
+    requests,
+    shifts,
+    silent,
+    why,
+)
 from bots.questions import help as help_text
 from bots.questions.asker import Asker
 from bots.questions.naming import find_name
@@ -15,7 +31,10 @@ from bots.questions.typed import TooLong, Words, key, plain
 
 log = logging.getLogger(__name__)
 
-_VERBS = (history, why, requests, shifts, pledges, deadlines, outcomes)
+_VERBS = (
+    history, why, requests, shifts, pledges, deadlines, outcomes, brief, silent, coverage, overview, match, donors,
+    changes, contacts,
+)  # fmt: skip
 _ANSWERS: dict[str, Callable[[Words, Asker], Answer]] = {module.VERB: module.answer for module in _VERBS}
 VERBS = {module.VERB: help_text.Entry(module.VERB, module.ABOUT, module.USAGE) for module in _VERBS}
 """What can be asked, in the order in which help tells it."""

@@ -31,6 +31,9 @@ KINDS = {
     "initial_report": "initial Article 7 report",
     "annual_report": "annual Article 7 report",
     "extension_lodging": "last day to lodge an extension request",
+    "plan": "end of a plan",
+    "tranche": "tranche of a pledge",
+    "coalition": "end of a coalition",
     "outcome": "outcome of a meeting",
 }
 _WITHOUT_DATE = {"unknown": "date not known", "no_fixed_date": "no fixed date", "met": "met", "ended": "ended"}

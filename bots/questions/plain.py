@@ -30,6 +30,23 @@ _REWRITES = [
             r"(?:pledged?|promised?|commit(?:ted)?|paid|pay|given?|gave)\b ?(?P<rest>.*)",
             "pledges from {donor} {rest}",
         ),
+        (
+            r"(?:who|which states?) (?:is|are|has|have) (?:been )?(?:obligated but )?silent\b ?(?P<rest>.*)",
+            "silent {rest}",
+        ),
+        (r"who (?:could|can|might) help with (?:request )?(?P<request>[0-9a-f]{6}[0-9a-f-]*)", "match {request}"),
+        (
+            r"(?:who|which donors?|what donors?) (?:could|can|might) (?:help|fund|give)"
+            r"(?: with| for| under)? ?(?P<rest>.*)",
+            "donors for {rest}",
+        ),
+        (r"who is left out", "coverage"),
+        (r"what (?:has )?changed since (?P<rest>.+)", "changes since {rest}"),
+        (r"(?:whom|who)(?: do we have| should we| to)?(?: to)? brief", "contacts due"),
+        (r"what (?:is|was|falls) due(?: for| in| from)? ?(?P<rest>.*)", "deadlines {rest}"),
+        (r"when (?:is|are) (?P<state>.+?)(?:'s)? deadlines?(?: due)?", "deadlines {state}"),
+        (r"what came out of the meetings?", "outcomes all"),
+        (r"(?:brief me|briefing)(?: on| about)? (?P<state>.+)", "brief {state}"),
         (r"what (?:has )?happened (?:in|to|with|about) (?P<state>.+)", "history {state}"),
         (r"who (?:has |have )?(?:LEAVING)GAP (?P<state>.+?)(?: and why)?", "shifts {state}"),
     )
