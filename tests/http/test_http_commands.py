@@ -50,6 +50,15 @@ IN_ORDER = {
     "carry-forward": None,
     "close-outcome": None,
     "record-withdrawal": None,
+    "adopt-plan": "completion-plan",
+    "report-challenge": None,
+    "share-practice": None,
+    "publish-profile": None,
+    "form-coalition": "northern-coalition",
+    "join-coalition": None,
+    "leave-coalition": None,
+    "dispute": None,
+    "close-coalition": None,
 }
 """Each command of this slice, after those it refers to, with the key by which the others name it."""
 OF_REMINDERS = {"acknowledge-reminder", "snooze-reminder"}
@@ -57,7 +66,7 @@ OF_REMINDERS = {"acknowledge-reminder", "snooze-reminder"}
 CREATING = {
     "file-article7-report", "make-pledge", "record-contact", "record-rate", "register-organisation", "submit-request",
     "record-signature", "record-accession", "record-withdrawal", "declare-obligation", "record-coverage",
-    "schedule-meeting", "set-route",
+    "schedule-meeting", "set-route", "adopt-plan", "report-challenge", "share-practice", "publish-profile", "form-coalition",
 }  # fmt: skip
 
 
