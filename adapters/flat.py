@@ -21,7 +21,7 @@ def nested(command: type[Command], given: Iterable[tuple[str, str]]) -> dict[str
     for name, text in given:
         field, _, part = name.replace("-", "_").partition(".")
         known = body_fields(command).get(field)
-        kind = _without_none(known[1]) if known else None
+        kind = without_none(known[1]) if known else None
         if part:
             holder = body.setdefault(field, {})
             if not isinstance(holder, dict):
@@ -57,9 +57,10 @@ def _part_of(kind: Any, part: str) -> Any:
     """The kind of a part: money and the like have texts, a source has its fields, what is free is free."""
     if kind is Money:
         return str
-    return _without_none(get_type_hints(kind).get(part)) if is_dataclass(kind) else None
+    return without_none(get_type_hints(kind).get(part)) if is_dataclass(kind) else None
 
 
-def _without_none(kind: Any) -> Any:
+def without_none(kind: Any) -> Any:
+    """The kind of an optional field, as if it were needed."""
     parts = [part for part in get_args(kind) if part is not type(None)]
     return parts[0] if type(None) in get_args(kind) else kind

@@ -1,7 +1,7 @@
 """`ica import`: files of others become facts."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -9,10 +9,10 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
+from adapters.cli.import_kinds import KINDS, PUBLISHED, Asked
 from adapters.cli.opening import operator, record
-from adapters.importers import commands, fts
 from adapters.importers.line import Line, UnreadableFile
-from adapters.importers.run import BrokenOff, Import
+from adapters.importers.run import BrokenOff, Import, Outcome
 
 SHOWN_REFUSALS = 50
 
@@ -23,47 +23,48 @@ def add_to(app: typer.Typer) -> None:
 
 
 def import_file(
-    kind: Annotated[str, typer.Argument(help="commands (JSON Lines) or fts (OCHA FTS flows, JSON page or CSV).")],
+    kind: Annotated[str, typer.Argument(help="; ".join(f"{name}: {each.about}" for name, each in KINDS.items()))],
     file: Annotated[Path, typer.Argument(help="The file.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Record nothing; say what would be taken.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Record nothing unless every line is sound.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="fts: every flow, not mine action alone.")] = False,
+    sector: Annotated[str | None, typer.Option("--sector", help="iati: a DAC sector alone, such as 15250.")] = None,
+    command: Annotated[str | None, typer.Option("--command", help="csv: the command that each row is.")] = None,
     by: Annotated[str | None, typer.Option("--as", help="Who imports (default: cli:<user>).")] = None,
 ) -> None:
     """Take what a file holds; repeated, it changes nothing. Exit 1 if a line was refused."""
-    readers: dict[str, Callable[[], Iterable[Line]]] = {
-        "commands": lambda: commands.read(file),
-        "fts": lambda: fts.read(file, everything=everything),
-    }
-    if kind not in readers:
-        raise typer.BadParameter(f"{kind!r} cannot be imported. There are: {', '.join(readers)}.")
-    if everything and kind != "fts":
-        raise typer.BadParameter("--all goes with fts.")
-    if not file.is_file():
-        raise typer.BadParameter(f"There is no file {file}.")
+    if kind not in KINDS:
+        raise typer.BadParameter(f"{kind!r} cannot be imported. There are: {', '.join(KINDS)}.")
+    asked = Asked(file, everything, sector, command).checked(kind)
     try:
-        lines = list(readers[kind]())
+        lines = KINDS[kind].read(asked)
+        with record() as service:
+            taking = Import(service, operator(by), same_key_is_known=kind in PUBLISHED)
+            outcome = taking.run(_shown(lines), dry_run=dry_run, strict=strict)
     except (UnreadableFile, OSError) as problem:
         print(problem, file=sys.stderr)
         raise typer.Exit(1) from None
-    with record() as service:
-        taking = Import(service, operator(by), same_key_is_known=kind == "fts")
-        try:
-            outcome = taking.run(_shown(lines), dry_run=dry_run, strict=strict)
-        except BrokenOff as problem:
-            print(f"The import broke off. {problem} Repeat it: what was taken is skipped then.", file=sys.stderr)
-            raise typer.Exit(1) from None
+    except BrokenOff as problem:
+        print(f"The import broke off. {problem} Repeat it: what was taken is skipped then.", file=sys.stderr)
+        raise typer.Exit(1) from None
     print(f"{'Would be: ' if dry_run else ''}{outcome.sentence()}.")
-    for number, why in outcome.refused[:SHOWN_REFUSALS]:
-        print(f"line {number}: {why}", file=sys.stderr)
-    if len(outcome.refused) > SHOWN_REFUSALS:
-        print(f"… and {len(outcome.refused) - SHOWN_REFUSALS:,} more refused.", file=sys.stderr)
-    if strict and outcome.refused and not dry_run:
-        print("Nothing was recorded, as --strict asks.", file=sys.stderr)
+    _tell(outcome, nothing_recorded=strict and not dry_run)
     if outcome.refused:
         raise typer.Exit(1)
 
 
-def _shown(lines: list[Line]) -> Iterator[Line]:
+def _tell(outcome: Outcome, *, nothing_recorded: bool) -> None:
+    """What was nothing to record, and why each line was refused."""
+    if aside := outcome.aside():
+        print(f"Left out: {aside}.")
+    for number, why in outcome.refused[:SHOWN_REFUSALS]:
+        print(f"line {number}: {why}", file=sys.stderr)
+    if len(outcome.refused) > SHOWN_REFUSALS:
+        print(f"… and {len(outcome.refused) - SHOWN_REFUSALS:,} more refused.", file=sys.stderr)
+    if nothing_recorded and outcome.refused:
+        print("Nothing was recorded, as --strict asks.", file=sys.stderr)
+
+
+def _shown(lines: Iterable[Line]) -> Iterator[Line]:
     console = Console(stderr=True)
     yield from track(lines, "Importing", console=console, disable=not console.is_terminal)

@@ -21,3 +21,7 @@ class Line:
     """Why it is passed over."""
     refused: str | None = None
     """What is wrong with it, in one sentence that names the field and the way out."""
+    unsound: str | None = None
+    """What is wrong with parts of it, while its other parts are taken."""
+    left_out: tuple[str, ...] = ()
+    """What each part is that is sound, yet nothing to record."""

@@ -1,6 +1,7 @@
 """Runs an import: takes what is sound, names what is not, and repeated changes nothing."""
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ class Outcome:
     known: int = 0
     refused: list[tuple[int, str]] = field(default_factory=list)
     notes: dict[str, int] = field(default_factory=dict)
+    left_out: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: "Outcome") -> None:
         """Count what a further part did."""
@@ -34,6 +36,7 @@ class Outcome:
         self.skipped += other.skipped
         self.known += other.known
         self.refused += other.refused
+        self.left_out += other.left_out
         for why, count in other.notes.items():
             self.notes[why] = self.notes.get(why, 0) + count
 
@@ -44,6 +47,10 @@ class Outcome:
             reasons.insert(0, f"{self.known:,} already there")
         why = f" ({', '.join(reasons)})" if reasons else ""
         return f"{self.taken:,} lines taken, {self.skipped + self.known:,} skipped{why}, {len(self.refused):,} refused"
+
+    def aside(self) -> str:
+        """What of the lines was nothing to record: `2 amounts of zero, 5 incoming funds`; empty where all was."""
+        return ", ".join(f"{count:,} {what}" for what, count in sorted(self.left_out.items()))
 
 
 class BrokenOff(RecordUnavailable):
@@ -104,12 +111,15 @@ class Import:
 
     def _take_all(self, lines: Iterable[Line], outcome: Outcome) -> None:
         for line in lines:
+            outcome.left_out.update(line.left_out)
+            if line.unsound:
+                outcome.refused.append((line.number, line.unsound))
             if line.refused:
                 outcome.refused.append((line.number, line.refused))
             elif line.skipped:
                 outcome.skipped += 1
                 outcome.notes[line.skipped] = outcome.notes.get(line.skipped, 0) + 1
-            else:
+            elif line.commands:
                 self._take(line, outcome)
 
     def _take(self, line: Line, outcome: Outcome) -> None:
@@ -134,9 +144,16 @@ class Import:
         if self.same_key_is_known:
             if self.service.recorder.made_by_anyone(key):
                 return False
-            body = {field: self._found(value) for field, value in body.items()}
+            body = self._linked(body)
         command = self.service.coordination.receive(self.by, name, body, key)
         return not self.service.coordination.handle(command).replayed
+
+    def _linked(self, body: dict[str, object]) -> dict[str, object]:
+        """With ids in place of keys; a parent that nobody recorded is left out."""
+        found = {field: self._found(value) for field, value in body.items()}
+        if str(found.get("parent_pledge_id", "")).startswith("key:"):
+            del found["parent_pledge_id"]
+        return found
 
     def _found(self, value: object) -> object:
         """The id behind a `key:`, whoever imported what it names."""
