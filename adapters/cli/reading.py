@@ -77,8 +77,9 @@ def ask(
 
 def export(
     kind: Annotated[str, typer.Argument(help=f"One of: {', '.join(EXPORTS)}.")],
-    state: Annotated[str | None, typer.Option("--state", help="For history: the State or donor.")] = None,
+    state: Annotated[str | None, typer.Option("--state", help="Only what concerns this State or donor.")] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Its ending chooses csv, json or xlsx.")] = None,
+    year: Annotated[int | None, typer.Option("--year", help="For overview (default: this year).")] = None,
     clearance: Annotated[str | None, typer.Option("--clearance", help=f"One of: {', '.join(CLEARANCES)}.")] = None,
 ) -> None:
     """Write a part of the record to a file that says for whose eyes it is."""
@@ -86,10 +87,14 @@ def export(
         raise typer.BadParameter(f"{kind!r} cannot be exported. There are: {', '.join(EXPORTS)}.")
     if clearance is not None and clearance not in CLEARANCES:
         raise typer.BadParameter(f"{clearance!r} is not one of: {', '.join(CLEARANCES)}.")
+    if year is not None and kind != "overview":
+        raise typer.BadParameter("--year goes with overview.")
+    if state is not None and kind == "overview":
+        raise typer.BadParameter("--state does not go with overview: it counts all States.")
     with record() as service:
         party = _party(service, state) if state else None
         try:
-            written = write_export(service, kind, party, output, clearance)
+            written = write_export(service, kind, party, output, clearance, year)
         except OSError as problem:
             print(f"{output} cannot be written: {problem.strerror}.", file=sys.stderr)
             raise typer.Exit(1) from None

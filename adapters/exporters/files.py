@@ -1,88 +1,89 @@
-"""`ica export`: a State's history, or the whole log, as a file that says for whose eyes it is."""
+"""`ica export`: a part of the record as a file that says for whose eyes it is."""
 
-import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import orjson
-
-from adapters.tables import HISTORY, cells, to_csv
+from adapters.exporters import field, rows
 from adapters.wiring import Service
 from domain.errors import DomainError
 from projections.audience import AUDITORS, COORDINATORS, PUBLIC, STATES_PARTIES, Audience
-from projections.filters import HistoryFilter
-from projections.moment import Moment
-from projections.page import LARGEST, Listing, Page
 
-EXPORTS = ("history", "log")
 CLEARANCES: dict[str, Audience] = {
     "public": PUBLIC,
     "states_parties": STATES_PARTIES,
     "coordinators": COORDINATORS,
     "all": AUDITORS,
 }
-DEFAULT_CLEARANCE = {"history": "states_parties", "log": "all"}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be exported, for whom and of whom or when."""
+
+    service: Service
+    clearance: str
+    viewer: Audience
+    form: str
+    party: str | None
+    year: int | None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of export: the forms it has, its own first, and how it is written, with the number of its rows."""
+
+    forms: tuple[str, ...]
+    write: Callable[[Asked], tuple[bytes, int]]
+    clearance: str = "states_parties"
+    widest: str = "all"
+    """For nobody beyond that circle is there more in it."""
+
+
+EXPORTS = {
+    "history": Kind(
+        ("csv", "json", "xlsx"),
+        lambda asked: rows.history(asked.service.queries, asked.viewer, asked.party, asked.clearance, asked.form),
+    ),
+    "log": Kind(
+        ("jsonl",),
+        lambda asked: rows.log(asked.service.queries, asked.viewer, asked.party, asked.clearance),
+        clearance="all",
+    ),
+    "iati": Kind(
+        ("xml",),
+        lambda asked: field.iati(asked.service, asked.viewer, asked.party, asked.clearance),
+        widest="states_parties",
+    ),
+    "deadlines": Kind(
+        ("ics",), lambda asked: field.deadlines(asked.service, asked.viewer, asked.party, asked.clearance)
+    ),
+    "overview": Kind(
+        ("json", "csv"),
+        lambda asked: field.overview(asked.service, asked.viewer, asked.year, asked.clearance, asked.form),
+    ),
+}
 
 
 class ExportUnclear(DomainError):
     """Say what is to be exported."""
 
 
-def write_export(service: Service, kind: str, party: str | None, output: Path | None, clearance: str | None) -> int:
+def write_export(
+    service: Service, kind: str, party: str | None, output: Path | None, clearance: str | None, year: int | None = None
+) -> int:
     """Write an export and return the number of its rows; raises ExportUnclear."""
-    named = clearance or DEFAULT_CLEARANCE[kind]
-    form = output.suffix.lstrip(".") if output else {"history": "csv", "log": "jsonl"}[kind]
-    items = [item | {"clearance": named} for item in _items(service, party, CLEARANCES[named])]
-    content = _form(kind, form)(items)
+    wanted = EXPORTS[kind]
+    named = clearance or wanted.clearance
+    circles = list(CLEARANCES)
+    named = min(named, wanted.widest, key=circles.index)
+    form = output.suffix.lstrip(".") if output else wanted.forms[0]
+    if form not in wanted.forms:
+        raise ExportUnclear(f"{kind} is written as {', '.join(wanted.forms)}: end the file's name so.", "output")
+    content, count = wanted.write(Asked(service, named, CLEARANCES[named], form, party, year))
     if output:
         output.write_bytes(content)
     else:
         sys.stdout.buffer.write(content)
-    return len(items)
-
-
-def _items(service: Service, party: str | None, viewer: Audience) -> Iterator[dict[str, Any]]:
-    queries, asked = service.queries, HistoryFilter()
-
-    def page_of(page: Page) -> Listing:
-        if party:
-            return queries.state_history(viewer, party, asked, page, Moment())
-        return queries.log(viewer, page, Moment())
-
-    listing = page_of(Page(LARGEST))
-    yield from map(orjson.loads, listing.items)
-    while listing.after is not None:
-        listing = page_of(Page(LARGEST, listing.after))
-        yield from map(orjson.loads, listing.items)
-
-
-def _form(kind: str, form: str) -> Callable[[list[dict[str, Any]]], bytes]:
-    forms: dict[str, Callable[[list[dict[str, Any]]], bytes]] = {
-        "csv": lambda items: to_csv(items, COLUMNS).encode(),
-        "json": lambda items: orjson.dumps({"items": items}, option=orjson.OPT_INDENT_2),
-        "xlsx": _workbook,
-        "jsonl": lambda items: b"".join(orjson.dumps(item) + b"\n" for item in items),
-    }
-    possible = ("jsonl",) if kind == "log" else ("csv", "json", "xlsx")
-    if form not in possible:
-        raise ExportUnclear(f"{kind} is written as {', '.join(possible)}: end the file's name so.", "output")
-    return forms[form]
-
-
-COLUMNS = (*HISTORY, "clearance")
-
-
-def _workbook(items: list[dict[str, Any]]) -> bytes:
-    """One sheet, every cell as text: nothing is run, nothing is rounded."""
-    import xlsxwriter  # noqa: PLC0415 - no other form needs it
-
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        sheet = book.add_worksheet("history")
-        for number, row in enumerate([list(COLUMNS), *(cells(item, COLUMNS) for item in items)]):
-            for column, cell in enumerate(row):
-                sheet.write_string(number, column, cell)
-        sheet.freeze_panes(1, 0)
-    return out.getvalue()
+    return count

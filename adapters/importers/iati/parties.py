@@ -49,15 +49,21 @@ def reporter(activity: Activity) -> Party:
     found = party(_typed(activity, body))
     if found.is_known or body.kind != GOVERNMENT:
         return found
-    funders = (party(each) for each in activity.participants if each.role == FUNDING and each.kind == GOVERNMENT)
+    funders = (party(each) for each in _funders(activity) if each.kind == GOVERNMENT)
     states = {each.name for each in funders if each.is_known and names.is_state(each.name)}
     return Party(states.pop()) if len(states) == 1 else found
 
 
 def giver(activity: Activity, transaction: Transaction) -> tuple[str, Party]:
-    """Who gives: the provider where one is named beside the reporter, with a tag that tells its pledge apart."""
-    provider = _typed(activity, transaction.provider)
-    if _same(provider, activity.reporter):
+    """Who gives, with a tag that tells its pledge from that of the activity's own giver, whose tag is empty.
+
+    The own giver is the publisher; of an activity that is published at second hand, the one who funds it.
+    """
+    provider, funders = _typed(activity, transaction.provider), _funders(activity)
+    if activity.second_hand and len(funders) == 1:
+        if _same(provider, funders[0]):
+            return "", party(_typed(activity, funders[0]))
+    elif _same(provider, activity.reporter):
         return "", reporter(activity)
     return names.fold(provider.ref or provider.names[0]), party(provider)
 
@@ -119,8 +125,12 @@ def _typed(activity: Activity, body: Body) -> Body:
     return body
 
 
-def _same(provider: Body, reporting: Body) -> bool:
+def _funders(activity: Activity) -> list[Body]:
+    return [each for each in activity.participants if each.role == FUNDING]
+
+
+def _same(provider: Body, other: Body) -> bool:
     if not provider.ref and not provider.names:
         return True
-    shared = {names.fold(name) for name in provider.names} & {names.fold(name) for name in reporting.names}
-    return bool(shared) or (bool(provider.ref) and provider.ref == reporting.ref)
+    shared = {names.fold(name) for name in provider.names} & {names.fold(name) for name in other.names}
+    return bool(shared) or (bool(provider.ref) and provider.ref == other.ref)
