@@ -14,7 +14,8 @@ from adapters.importers import fts
 from adapters.importers.line import Line
 
 _PROJECT = Path(__file__).parents[3]
-FOLDER = Path(os.environ.get("ICA_REAL_DATA", _PROJECT.parent / "shared" / "data")) / "fts"
+DATA = Path(os.environ.get("ICA_REAL_DATA", _PROJECT.parent / "shared" / "data"))
+FOLDER = DATA / "fts"
 PAGES = ("afg-2020-page-1.json", "afg-2020-page-2.json")
 
 real = pytest.mark.skipif(not FOLDER.is_dir(), reason=f"OCHA's files are not in {FOLDER}; ICA_REAL_DATA names another")
