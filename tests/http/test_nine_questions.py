@@ -103,11 +103,7 @@ def test_who_is_left_out(alone: Server) -> None:
     assert (told["states_with_open_requests"], told["reporting"]) == (1, {"n": 1, "of": 1})
     assert [each["state"] for each in office.items("/silent")] == ["XAF"]
     assert alone.ica.done("ask", "who is left out?").out.startswith("96 % of committed support goes to Arvandor 80 %")
-    assert (
-        "XAF, Article 4: entry into force is not on record"
-        in alone.ica.done("ask", "silent article 4").out.replace("\n", " ")
-        or "Article 4" in alone.ica.done("ask", "silent article 4").out
-    )
+    assert "Article 4: entry into force is not on record" in alone.ica.done("ask", "silent article 4").out
 
 
 def test_what_is_due(office: Caller, said, state: str) -> None:
