@@ -18,6 +18,8 @@ from .server import Server, running_server
 KINDS = ("sqlite", "postgresql")
 BOTH = pytest.mark.parametrize("database", KINDS, indirect=True)
 """`pytestmark = BOTH` runs every test of a module on each kind of database."""
+ON_FILES = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+"""For what looks into the file that SQLite keeps."""
 
 
 class Databases:
