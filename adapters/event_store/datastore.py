@@ -58,10 +58,10 @@ class LogDatastore(SQLiteDatastore):
             return
         with (
             unavailable_if_failing(),
-            super().transaction(commit=commit) as cursor,
-            _in_a_hurry(cursor) if commit else nullcontext(),
+            super().transaction(commit=commit) as own,
+            _in_a_hurry(own) if commit else nullcontext(),
         ):
-            yield cursor
+            yield own
 
     @contextmanager
     def get_connection(self, *, commit: bool) -> Iterator[SQLiteConnection]:
