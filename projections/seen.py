@@ -1,6 +1,6 @@
 """Which rows a reader may see, said once for every question."""
 
-from sqlalchemy import ColumnElement, Table, and_, false, or_, select
+from sqlalchemy import ColumnElement, Table, and_, false, func, or_, select
 
 from projections import events
 from projections.audience import Audience
@@ -20,9 +20,14 @@ def rows_for(table: Table, audience: Audience, key: str = "thing") -> ColumnElem
 def events_for(audience: Audience) -> ColumnElement[bool]:
     """Events within its clearance, or its own; administration only for those who audit or administer."""
     row = events.table.c
-    own = [row.owners.contains(f"|{party}|", autoescape=True) for party in audience.parties]
+    own = [_is_among(party, row.owners) for party in audience.parties]
     visible = or_(row.rank <= audience.clearance.rank, *(own or [false()]))
     return visible if audience.sees_administration else and_(visible, row.administrative.is_(False))
+
+
+def _is_among(party: str, owners: ColumnElement[str]) -> ColumnElement[bool]:
+    """Not LIKE, for which SQLite takes one letter's two cases for the same, and PostgreSQL does not."""
+    return func.replace(owners, f"|{party}|", "") != owners
 
 
 def document_column(audience: Audience) -> ColumnElement[bytes]:

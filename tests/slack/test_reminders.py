@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from databases import BOTH
 from fake_slack import FakeSlack, Human
 from slack_sdk import WebClient
 
@@ -11,6 +12,7 @@ from adapters.wiring import Service
 from domain.actor import Actor
 from projections.audience import STATES_PARTIES
 
+pytestmark = BOTH
 ANA = Actor("cli:ana", operator=True)
 DUE = date(2021, 3, 1)
 
