@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from adapters.http.answering import listed, table_of
 from adapters.http.asking import Filters, article, asked, one_of, party
-from adapters.http.parameters import documented
+from adapters.http.parameters import listing
 from adapters.wiring import Service
 from domain.treaty_clock import after
 from projections.filters import DeadlineFilter
@@ -43,9 +43,7 @@ FILTERS: Filters = {
 }
 
 
-@routes.get("/deadlines", openapi_extra=documented(FILTERS))
-@routes.get("/deadlines.csv", include_in_schema=False)
-@routes.get("/deadlines.json", include_in_schema=False)
+@listing(routes, "/deadlines", FILTERS)
 async def deadlines(request: Request) -> Response:
     """What is due, soonest first, computed or entered, with its basis in words; without `within` also what is past."""
     ask_for = await asked(request, FILTERS)

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, PlainTextResponse
 
 from adapters.http.answering import ask, audience_headers, document, listed
 from adapters.http.asking import Asked, Filters, asked, day, one_of, party
-from adapters.http.parameters import documented
+from adapters.http.parameters import documented, listing
 from adapters.http.problems import not_found
 from adapters.summaries import as_html, as_markdown
 from domain.words import MeetingKind
@@ -34,9 +34,7 @@ OUTCOMES = (
 )
 
 
-@routes.get("/meetings", openapi_extra=documented(MEETING_FILTERS))
-@routes.get("/meetings.csv", include_in_schema=False)
-@routes.get("/meetings.json", include_in_schema=False)
+@listing(routes, "/meetings", MEETING_FILTERS)
 async def meetings(request: Request) -> Response:
     """Meetings, planned and held."""
     ask_for = await asked(request, MEETING_FILTERS)
@@ -77,9 +75,7 @@ async def summary_text(request: Request, meeting_id: str) -> Response:
     return PlainTextResponse(text, media_type="text/markdown; charset=utf-8", headers=audience_headers(ask_for))
 
 
-@routes.get("/outcomes", openapi_extra=documented(OUTCOME_FILTERS))
-@routes.get("/outcomes.csv", include_in_schema=False)
-@routes.get("/outcomes.json", include_in_schema=False)
+@listing(routes, "/outcomes", OUTCOME_FILTERS)
 async def outcomes(request: Request) -> Response:
     """What meetings settled and who carries it forward; open ones unless `status` says otherwise."""
     ask_for = await asked(request, OUTCOME_FILTERS)

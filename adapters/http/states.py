@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 
 from adapters.http.answering import ask, kept, listed_by_name
 from adapters.http.asking import Asked, asked, party_in_path
-from adapters.http.parameters import documented
+from adapters.http.parameters import documented, listing
 from domain.names import is_state, party_name
 from projections.filters import PledgeFilter, RequestFilter, ShiftFilter
 from projections.page import LARGEST, Page
@@ -17,9 +17,7 @@ routes = APIRouter(tags=["reading"])
 COLUMNS = ("code", "name", "is_state", "facts", "last_on")
 
 
-@routes.get("/states", openapi_extra=documented({}))
-@routes.get("/states.csv", include_in_schema=False)
-@routes.get("/states.json", include_in_schema=False)
+@listing(routes, "/states", {})
 async def states(request: Request) -> Response:
     """Every State and organisation that the caller sees something of."""
     ask_for = await asked(request, {}, by_name=True)
