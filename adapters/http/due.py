@@ -48,8 +48,7 @@ async def deadlines(request: Request) -> Response:
     """What is due, soonest first, computed or entered, with its basis in words; without `within` also what is past."""
     ask_for = await asked(request, FILTERS)
     given = dict(ask_for.given)
-    today = ask_for.moment.as_of or ask_for.service.today()
-    until = after(today, given.pop("within")) if "within" in given else None
+    until = after(ask_for.today, given.pop("within")) if "within" in given else None
     wanted = DeadlineFilter(until=until, **given)
     queries = ask_for.service.queries
 
