@@ -16,6 +16,7 @@ from projections.audience import Audience
 from projections.described import described
 from projections.documents import document_rows
 from projections.drafts import is_draft_for
+from projections.meeting_sentences import speaker
 from projections.outcomes import outcome_documents
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing
@@ -76,6 +77,7 @@ def _statement(fact: StatementRecorded, thing: Thing) -> dict[str, Any]:
         "attribution": attribution,
         "speaker": fact.speaker,
         "group": group,
+        "who": speaker(attribution, fact.speaker, group),
         "challenges": fact.challenges or [],
         "access_issues": fact.access_issues or [],
         "event_id": fact.event_id,
