@@ -50,6 +50,6 @@ def _of_outcome(outcome: Document, record: OnRecord) -> Document:
     status = "fixed" if outcome["status"] == "open" else "met" if outcome["status"] == "done" else "ended"
     return item(
         record, f"{outcome['id']}:outcome", outcome["owner"], None, "outcome", outcome["due_on"], status, False,
-        f"agreed at {outcome['meeting']['title']}: {outcome['text']}", outcome_id=outcome["id"], meeting_id=outcome["meeting_id"],
-        position=outcome["position"], visibility=outcome["visibility"],
+        f"agreed at {outcome['meeting']['title']}: {outcome['text']}", outcome_id=outcome["id"],
+        meeting_id=outcome["meeting_id"], position=outcome["position"], visibility=outcome["visibility"],
     )  # fmt: skip

@@ -79,7 +79,7 @@ def _open_requests(connection: Connection, viewer: Audience) -> dict[str, int]:
         .where(rows_for(requests.table, viewer), row.status.in_(requests.OPEN), row.retracted.is_(False))
         .group_by(row.state)
     )
-    return dict(connection.execute(query).tuples().all())
+    return {str(state): int(number) for state, number in connection.execute(query)}
 
 
 def _unexplained(connection: Connection, viewer: Audience) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""What the Convention asks of a State, as its page shows it: obligations with all that was said of them, and reports."""
+"""What the Convention asks of a State, as its page shows it: obligations with all said of them, and reports."""
 
 from itertools import chain
 
@@ -27,8 +27,8 @@ def _in_order(obligation: Row) -> tuple[int, str]:
 def _obligation(obligation: Row) -> Row:
     """An obligation with its lodging day, its figures in columns, and its extensions in the order of their days."""
     progress = obligation["progress"]
-    reported = set(chain.from_iterable(each["figures"] for each in progress))
-    extensions = [
+    reported: set[str] = set(chain.from_iterable(each["figures"] for each in progress))
+    extensions: list[Row] = [
         *(each | {"asked": True} for each in obligation["extensions_requested"]),
         *(each | {"asked": False} for each in obligation["extensions_decided"]),
     ]
