@@ -29,7 +29,7 @@ async def states(request: Request) -> Response:
     known = [
         {"id": row["code"], "state": row["code"], "name": party_name(row["code"]), "is_state": is_state(row["code"])}
         | row
-        for row in await ask(ask_for, lambda: queries.states(ask_for.viewer, ask_for.moment))
+        for row in await ask(ask_for, lambda: queries.states(ask_for.viewer, ask_for.moment), slow=True)
     ]
     return listed_by_name(request, ask_for, known, queries.position(), COLUMNS)
 

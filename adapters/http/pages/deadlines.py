@@ -21,7 +21,7 @@ SPANS = {"30d": "30 days", "3m": "3 months", "6m": "6 months", "12m": "12 months
 async def deadlines(request: Request) -> Response:
     """Every deadline with its basis; reports that many States owe on one day are told together."""
     ask_for = await asked(request, FILTERS)
-    found = await ask(ask_for, lambda: due(ask_for, wanted(ask_for), each_apart="state" in ask_for.given))
+    found = await ask(ask_for, lambda: due(ask_for, wanted(ask_for), each_apart="state" in ask_for.given), slow=True)
     start = ask_for.page.after
     end = start + (LARGEST if ask_for.whole else ask_for.page.limit)
     return page(

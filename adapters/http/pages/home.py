@@ -32,6 +32,7 @@ async def home(request: Request) -> Response:
             named(ask_for),
             due(ask_for, DeadlineFilter(status="fixed")),
         ),
+        slow=True,
     )
     return page(
         request, ask_for, "home.html.j2", queue=queue[:FIRST], waiting=len(queue), parties=parties, timeline=next_due,
