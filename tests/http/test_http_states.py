@@ -138,7 +138,7 @@ def test_contacts_are_counted_in_days(office: Caller, told: dict[str, str]) -> N
 def test_what_is_held_back_leaves_a_state_as_it_was(
     office: Caller, someone: Callable[..., Caller], told: dict[str, str]
 ) -> None:
-    """An obligation, a report, an outlook for the Coordinators alone change no byte that others read, but its ETag."""
+    """What is for the Coordinators alone, of whatever kind, changes no byte that others read."""
     readers = [someone(None), someone("reader"), someone("donor", "XBB")]
     addresses = [f"/states/{told['state']}", f"/deadlines?state={told['state']}", "/states?after=" + told["state"][:2]]
 
@@ -151,6 +151,10 @@ def test_what_is_held_back_leaves_a_state_as_it_was(
     office.record("declare-obligation", **hidden, article=5, figures={"victims": 7})
     office.record("assess-obligation", **hidden, article=4, outlook="unclear")
     office.record("file-article7-report", **hidden, kind="annual", year=2023, filed_on="2024-04-01")
+    office.record("submit-request", **hidden, article=3, nature=["legal"], need="Quietly.")
+    cut = {"donor": "NOR", "direction": "cut", "unexplained": True}
+    office.record("shift-support", **hidden, **cut)
+    office.record("record-contact", **hidden, donor="NOR", kind="letter", on="2025-06-01")
     assert read() == before
     assert [each["article"] for each in _one(office, told["state"], as_of="2999-01-01")["obligations"]] == [4, 3, 5]
 

@@ -51,6 +51,7 @@ def test_reports_due_on_one_day_are_one_line(visit):
     page = visit("/deadlines").text
 
     assert "2 States: Annual report for 2025, Article 7" in prose(section(page, "The next twelve months"))
+    assert "Annual report" not in prose(section(page, "Past and not met"))
     assert "3 Article 7 reports not on record, of 2 States" in prose(section(page, "Article 7 reports outstanding"))
     assert "2 States" not in prose(section(visit("/deadlines?state=XAE").text, "The next twelve months"))
 
