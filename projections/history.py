@@ -12,6 +12,7 @@ from projections.audience import Audience
 from projections.filters import HistoryFilter
 from projections.page import Listing, Page, paged
 from projections.seen import document_column, events_for
+from projections.shifts import days_between
 
 
 def state_history(
@@ -86,7 +87,7 @@ def parties(connection: Connection, viewer: Audience) -> list[dict[str, Any]]:
     return [{"code": party, "facts": facts, "last_on": last} for party, facts, last in connection.execute(query)]
 
 
-def last_contacts(connection: Connection, viewer: Audience, state: str) -> list[dict[str, Any]]:
+def last_contacts(connection: Connection, viewer: Audience, state: str, today: str) -> list[dict[str, Any]]:
     """The day of the last contact about a State with each donor, longest ago first."""
     row = index.table.c
     query = (
@@ -97,4 +98,7 @@ def last_contacts(connection: Connection, viewer: Audience, state: str) -> list[
         .group_by(row.donor)
         .order_by("last")
     )
-    return [{"donor": donor, "last_contact_on": last} for donor, last in connection.execute(query)]
+    return [
+        {"donor": donor, "last_contact_on": last, "days": days_between(last, today)}
+        for donor, last in connection.execute(query)
+    ]

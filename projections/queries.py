@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, select
 
 from projections import answers, events, filters, history, views
 from projections.audience import Audience
+from projections.deadline_answers import on_record
+from projections.directory import directory
 from projections.explanations import explanations, opened_by_redirects
 from projections.filters import HistoryFilter
 from projections.moment import Moment
@@ -78,14 +80,14 @@ class Queries(TreatyQueries):
         return {"donor": donor, "state": state, "decisions": decisions, "items": decisions, "position": position}
 
     def states(self, viewer: Audience, moment: Moment) -> list[dict[str, Any]]:
-        """Every State or organisation that the viewer sees something of, with how much."""
+        """Every State or organisation that the viewer sees something of, with what is due and open."""
         with self._at(moment, viewer) as (connection, _):
-            return history.parties(connection, viewer)
+            return directory(connection, viewer, on_record(connection, viewer, self._day(moment)))
 
     def last_contacts(self, viewer: Audience, state: str, moment: Moment) -> list[dict[str, Any]]:
         """The last contact about a State with each donor."""
         with self._at(moment, viewer, party=state) as (connection, _):
-            return history.last_contacts(connection, viewer, state)
+            return history.last_contacts(connection, viewer, state, self._day(moment))
 
     def _day(self, moment: Moment) -> str:
         return moment.as_of or self._today()
