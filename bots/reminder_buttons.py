@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from bots import reminder_messages
-from bots.desk import Desk
+from bots.desk import Desk, StillRecording
 from bots.mrkdwn import escaped
 from domain.actor import Actor
-from domain.errors import DomainError, RecordUnavailable
+from domain.errors import DomainError, NotAllowed, RecordUnavailable
 from domain.treaty_clock import after
 from projections.audience import STATES_PARTIES
 
@@ -20,8 +20,9 @@ def acknowledge(desk: Desk, body: Mapping[str, Any]) -> str:
 
 
 def snooze(desk: Desk, body: Mapping[str, Any]) -> str:
-    """What the message is about stays silent until a day."""
-    until = after(desk.today(), body["actions"][0]["selected_option"]["value"])
+    """What the message is about stays silent until a day, counted from the day it was told if that is later."""
+    since = max([desk.today(), *(each["told_on"] for each in _of_message(desk, body))])
+    until = after(since, body["actions"][0]["selected_option"]["value"])
     return _for_each(desk, body, "snooze-reminder", {"until": until}, f"Snoozed until {until}")
 
 
@@ -36,19 +37,22 @@ def _for_each(desk: Desk, body: Mapping[str, Any], command: str, fields: dict[st
             try:
                 desk.record(actor, command, {"reminder_id": reminder["id"]} | fields, key)
                 recorded += 1
+            except NotAllowed:
+                continue
             except DomainError as refused:
                 refusal = str(refused)
-    except RecordUnavailable:
-        return "The record cannot be written just now: nothing was recorded. Try again in a minute."
+    except (RecordUnavailable, StillRecording):
+        return "The record cannot be written just now: not all was recorded. Try again in a minute."
     return f"{done} by <@{user}>." if recorded else escaped(refusal)
 
 
 def _of_message(desk: Desk, body: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """In a person's own conversation the message was sent to the person, and stands in a channel of another name."""
     message = body["container"]
     return [
         each
-        for each in desk.queries.reminders(STATES_PARTIES)
-        if (each["channel"], each["message_ts"]) == (message["channel_id"], message["message_ts"])
+        for each in desk.queries.reminders(STATES_PARTIES, message["message_ts"])
+        if message["channel_id"] in {each["channel"], each["posted_in"]}
     ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from projections.coverages import kept_from
+from projections.coverages import before_record, kept_from
 from projections.obligation_deadlines import obligation_deadlines
 from projections.on_record import Document, OnRecord, ended, item
 from projections.report_deadlines import ReportDue, report_deadlines
@@ -52,4 +52,5 @@ def _of_outcome(outcome: Document, record: OnRecord) -> Document:
         record, f"{outcome['id']}:outcome", outcome["owner"], None, "outcome", outcome["due_on"], status, False,
         f"agreed at {outcome['meeting']['title']}: {outcome['text']}", outcome_id=outcome["id"],
         position=outcome["position"], visibility=outcome["visibility"],
+        before_record=before_record(record.coverages, "meetings", outcome["due_on"]),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.treaty_clock import clearance_deadline, stockpile_deadline, within_extension_limit
+from projections.coverages import before_record
 from projections.lodging import lodging
 from projections.on_record import Document, OnRecord, ended, item
 
@@ -28,6 +29,7 @@ def obligation_deadlines(obligation: Document, record: OnRecord) -> Iterator[Doc
         obligation_id=obligation["id"], outlook=obligation["outlook"], lodging_on=lodged.due_on,
         exceeds_treaty_limit=_exceeds(obligation, joined), fulfilled_on=obligation["fulfilled_on"],
         position=obligation["position"], visibility=obligation["visibility"],
+        before_record=before_record(record.coverages, "obligations", due_on),
     )  # fmt: skip
     if article in ARTICLE_OF_TERM and status in {"fixed", "unknown"}:
         yield item(
@@ -35,6 +37,7 @@ def obligation_deadlines(obligation: Document, record: OnRecord) -> Iterator[Doc
             "met" if lodged.lodged_on else "fixed" if lodged.due_on else "unknown", lodged.due_on is not None,
             lodged.basis, obligation_id=obligation["id"], outlook=obligation["outlook"], lodging_on=lodged.due_on,
             position=obligation["position"], visibility=obligation["visibility"],
+            before_record=before_record(record.coverages, "obligations", lodged.due_on),
         )  # fmt: skip
 
 
