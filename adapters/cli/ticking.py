@@ -10,8 +10,7 @@ import typer
 from adapters.cli.opening import record
 from adapters.moments import read_moment
 from adapters.reminders.sending import slack_client
-from adapters.reminders.tick import HOUR, Ticker
-from adapters.settings import SettingsError
+from adapters.reminders.tick import HOUR, Ticker, due_without_slack
 from bots import reminder_messages
 from domain.reading import Unreadable, read_date
 
@@ -45,10 +44,8 @@ def tick(
         except ValueError as problem:
             raise typer.BadParameter(str(problem)) from None
         if not settings.has_slack:
-            raise SettingsError(
-                "Nobody is reminded: Slack is not set up. Set ICA_SLACK_BOT_TOKEN and ICA_SLACK_SIGNING_SECRET, "
-                "and ICA_SLACK_CHANNEL."
-            )
+            _without_slack(due_without_slack(service, moment))
+            return
         done = Ticker(service, slack_client(settings)).tick(moment, at_once=True)
         if not settings.slack_channel:
             print("ICA_SLACK_CHANNEL is not set: only those with a route of their own are reminded.", file=sys.stderr)
@@ -57,6 +54,16 @@ def tick(
         cause = f"{error}: {WAYS_OUT[error]}" if error in WAYS_OUT else error or "Slack was not asked yet"
         print(f"Not sent to {reminder.channel}: {reminder_messages.named(reminder)}: {cause}", file=sys.stderr)
     if done.waiting:
+        raise typer.Exit(1)
+
+
+def _without_slack(due: int) -> None:
+    """Fine as long as nobody had to be told."""
+    print(
+        f"0 reminders sent, {due:,} due: Slack is not set up. Set ICA_SLACK_BOT_TOKEN, ICA_SLACK_SIGNING_SECRET and "
+        "ICA_SLACK_CHANNEL.", file=sys.stderr,
+    )  # fmt: skip
+    if due:
         raise typer.Exit(1)
 
 

@@ -12,7 +12,7 @@ from adapters.reminders.dates import first_seen
 from adapters.reminders.outbox import LEASE_SECONDS, Outbox
 from adapters.reminders.postman import Postman
 from adapters.wiring import Service
-from bots.recipients import recipients
+from bots.recipients import Recipients, recipients
 from bots.reminder_threads import messages
 from bots.reminders import Reminder, due
 from projections.audience import COORDINATORS, STATES_PARTIES
@@ -90,6 +90,13 @@ class Ticker:
             delivered = self._postman.deliver(ready[0], day)
             done.sent += delivered.reminders
             lost = lost + 1 if delivered.unreachable else 0
+
+
+def due_without_slack(service: Service, at: datetime) -> int:
+    """How many reminders somebody would get, were there a channel: nothing is sent or noted."""
+    day = day_of(at.astimezone(service.settings.zone))
+    deadlines, _ = service.queries.deadlines(STATES_PARTIES, DeadlineFilter(), Moment(), day.isoformat())
+    return len(due(deadlines, service.queries.reminders(STATES_PARTIES), Recipients(("nobody",)), {}, day))
 
 
 def day_of(at: datetime) -> date:
