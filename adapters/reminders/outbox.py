@@ -118,10 +118,12 @@ class Outbox:
         with self._engine.begin() as connection:
             connection.execute(delete(posts).where(posts.c.message == message.id))
 
-    def leased(self, now: float) -> bool:
-        """Whether something is being sent at this moment."""
+    def under_way(self, now: float, until: float) -> bool:
+        """Whether another process is sending something, or waits as long as Slack asks and no longer than `until`."""
+        row = posts.c
+        waits = and_(row.error == TOO_SOON, row.not_before > now, row.not_before <= until)
         with self._engine.connect() as connection:
-            return connection.scalar(select(posts.c.key).where(posts.c.leased_until > now).limit(1)) is not None
+            return connection.scalar(select(row.key).where(or_(row.leased_until > now, waits)).limit(1)) is not None
 
     def waiting(self) -> list[tuple[Reminder, str | None]]:
         """All that has not arrived yet, with its last error."""

@@ -24,6 +24,8 @@ HOUR = 9
 GIVES_UP_AFTER = 3
 """Messages in a row that did not reach Slack: the next pass is a minute away."""
 LOOKS_AGAIN_AFTER = 0.2
+PATIENCE = 2 * LEASE_SECONDS
+"""Seconds that a pass which wants everything out waits for what other processes are sending."""
 
 log = structlog.get_logger(__name__)
 
@@ -77,11 +79,12 @@ class Ticker:
 
     def _deliver(self, day: date, done: Pass, *, at_once: bool) -> None:
         tried: set[str] = set()
-        lost, patience = 0, self._now() + LEASE_SECONDS
+        lost, until = 0, self._now() + PATIENCE
         while lost < GIVES_UP_AFTER:
             ready = [each for each in self._outbox.ready(self._now(), at_once=at_once) if each not in tried]
             if not ready:
-                if not (at_once and self._outbox.leased(self._now()) and self._now() < patience):
+                now = self._now()
+                if not at_once or now > until or not self._outbox.under_way(now, until):
                     return
                 if self._pause(LOOKS_AGAIN_AFTER):
                     return
