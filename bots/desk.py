@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from bots.questions.asker import Asker, Names
 from domain.actor import Actor
+from domain.errors import DomainError
 from projections.audience import Audience
 from projections.queries import Queries
 
@@ -62,6 +63,9 @@ class Desk(Protocol):
 
     def record(self, by: Actor, name: str, body: Mapping[str, object], key: str) -> Recorded:
         """Record a command; raises DomainError, RecordUnavailable, or StillRecording while that is not certain."""
+
+    def record_each(self, by: Actor, name: str, bodies: Mapping[str, Mapping[str, object]]) -> list[DomainError | None]:
+        """Record one command for each key, together; what each was refused with. Raises as `record` does otherwise."""
 
     def first_delivery(self, delivery: str) -> bool:
         """Whether Slack delivers this for the first time; raises RecordUnavailable."""

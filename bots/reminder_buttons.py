@@ -7,7 +7,7 @@ from bots import reminder_messages
 from bots.desk import Desk, StillRecording
 from bots.mrkdwn import escaped
 from domain.actor import Actor
-from domain.errors import DomainError, NotAllowed, RecordUnavailable
+from domain.errors import NotAllowed, RecordUnavailable
 from domain.treaty_clock import after
 from projections.audience import STATES_PARTIES
 
@@ -31,19 +31,16 @@ def _for_each(desk: Desk, body: Mapping[str, Any], command: str, fields: dict[st
     team, user = body["user"].get("team_id") or body["team"]["id"], body["user"]["id"]
     try:
         actor: Actor = desk.who(team, user)
-        recorded, refusal = 0, NOT_YOURS
-        for reminder in _of_message(desk, body):
-            key = f"{command}:{team}:{body['actions'][0]['action_ts']}:{reminder['id']}"
-            try:
-                desk.record(actor, command, {"reminder_id": reminder["id"]} | fields, key)
-                recorded += 1
-            except NotAllowed:
-                continue
-            except DomainError as refused:
-                refusal = str(refused)
+        about = [each["id"] for each in _of_message(desk, body)]
+        pressed = f"{command}:{team}:{body['actions'][0]['action_ts']}"
+        bodies = {f"{pressed}:{each}": {"reminder_id": each} | fields for each in about}
+        refusals = desk.record_each(actor, command, bodies)
     except (RecordUnavailable, StillRecording):
         return "The record cannot be written just now: not all was recorded. Try again in a minute."
-    return f"{done} by <@{user}>." if recorded else escaped(refusal)
+    if None in refusals:
+        return f"{done} by <@{user}>."
+    own = [str(each) for each in refusals if not isinstance(each, NotAllowed)]
+    return escaped(own[0] if own else NOT_YOURS)
 
 
 def _of_message(desk: Desk, body: Mapping[str, Any]) -> list[dict[str, Any]]:

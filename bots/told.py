@@ -1,5 +1,6 @@
 """What was told about each deadline, where, and what people did with it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,14 +9,12 @@ from typing import Any
 Document = dict[str, Any]
 NO_DATE = "no date"
 """The step that tells that a date is not known any more."""
-_PARTS = (":term", ":lodging")
+_PARTS = re.compile(r":(term|lodging(:\d+)?)\Z")
 
 
 def obligation_of(deadline_id: str) -> str:
     """An obligation has two dates: its term, and the last day to ask for more time. Other deadlines stand alone."""
-    for part in _PARTS:
-        deadline_id = deadline_id.removesuffix(part)
-    return deadline_id
+    return _PARTS.sub("", deadline_id)
 
 
 @dataclass(frozen=True)

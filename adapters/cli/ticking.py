@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from adapters.cli.opening import record
+from adapters.logs import configure_logs
 from adapters.moments import read_moment
 from adapters.reminders.sending import slack_client
 from adapters.reminders.tick import HOUR, Ticker, due_without_slack
@@ -37,6 +38,7 @@ def tick(
     at: Annotated[str | None, typer.Option("--at", help="As of this ISO time; a date: nine in the morning.")] = None,
 ) -> None:
     """Send what is due and not yet sent. Exit 1, naming the cause, where Slack refused."""
+    configure_logs()
     with record() as service:
         settings = service.settings
         try:
