@@ -33,10 +33,15 @@ def _of_reports(state: str, record: OnRecord) -> Iterator[Document]:
             continue
         status = "met" if report else "ended" if ended(joined, due.on, record.today) else "fixed"
         yield item(
-            record, f"{state}:{due.kind}:{due.year}", state, 7, f"{due.kind}_report", due.on, status,
+            record, _report_id(state, due), state, 7, f"{due.kind}_report", due.on, status,
             joined["computed"] or due.kind == "annual", due.basis, year=due.year,
             filed_on=report["filed_on"] if report else None, visibility=record.acts[state][0]["visibility"],
         )  # fmt: skip
+
+
+def _report_id(state: str, due: ReportDue) -> str:
+    """There is one initial report, whatever day it turns out to be due."""
+    return f"{state}:initial" if due.kind == "initial" else f"{state}:annual:{due.year}"
 
 
 def _filed(due: ReportDue, filed: dict[tuple[str, int], Document]) -> Document | None:

@@ -48,7 +48,7 @@ class Outbox:
     """Rows live until they are proven sent, or no longer due."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine.execution_options(writes=True)
+        self._reading, self._engine = engine, engine.execution_options(writes=True)
         with self._engine.begin() as connection:
             metadata.create_all(connection)
 
@@ -85,7 +85,7 @@ class Outbox:
         if at_once:
             wait_over = or_(wait_over, row.error.is_(None), row.error != TOO_SOON)
         query = select(row.message).where(row.leased_until <= now, wait_over).order_by(row.key)
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             return list(dict.fromkeys(connection.scalars(query)))
 
     def claim(self, message: str, now: float) -> Message | None:
@@ -122,12 +122,12 @@ class Outbox:
         """Whether another process is sending something, or waits as long as Slack asks and no longer than `until`."""
         row = posts.c
         waits = and_(row.error == TOO_SOON, row.not_before > now, row.not_before <= until)
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             return connection.scalar(select(row.key).where(or_(row.leased_until > now, waits)).limit(1)) is not None
 
     def waiting(self) -> list[tuple[Reminder, str | None]]:
         """All that has not arrived yet, with its last error."""
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             rows = connection.execute(select(posts.c.reminder, posts.c.error).order_by(posts.c.key))
             return [(Reminder(**orjson.loads(stored)), error) for stored, error in rows]
 

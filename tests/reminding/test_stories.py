@@ -135,3 +135,15 @@ def test_a_withdrawal(story: Walk, meeting: str, effective_on: str | None, told:
     assert story.through("2022-01-15", "2022-01-30") == []
     assert (before, len(story.words())) == (before, gone)
     assert any(each["kind"] == "obligation.declared" for each in story.record.history(COORDINATORS, state="BIH"))
+
+
+def test_a_mistaken_deposit(walk: Walk) -> None:
+    """Put right, the day of deposit moves the initial report's date, and that is told."""
+    walk.on("2020-01-02", "record-accession", state="XAA", deposited_on="2019-12-10", action="ratification")
+    assert walk.tick("2020-06-01").sent == 1
+    (deposit,) = [each for each in walk.record.log(COORDINATORS) if each["kind"] == "convention.joined"]
+    changes = {"deposited_on": "2019-11-10"}
+    walk.on("2020-06-02", "correct", event_id=deposit["event_id"], changes=changes, why="Misread.")
+    walk.tick("2020-06-02")
+
+    assert "*The date has changed* from 2020-11-28 to 2020-10-28" in "".join(walk.words())
