@@ -20,6 +20,14 @@ class Recorded(Protocol):
         """The id of what was made."""
 
     @property
+    def event_ids(self) -> tuple[str, ...]:
+        """The facts that were recorded, the one that was asked for first."""
+
+    @property
+    def position(self) -> int:
+        """Where the last of them stands in the log."""
+
+    @property
     def recorded_at(self) -> str:
         """When it was recorded."""
 
@@ -66,6 +74,12 @@ class Desk(Protocol):
 
     def record_each(self, by: Actor, name: str, bodies: Mapping[str, Mapping[str, object]]) -> list[DomainError | None]:
         """Record one command for each key, together; what each was refused with. Raises as `record` does otherwise."""
+
+    def sentence(self, recorded: Recorded) -> str | None:
+        """What was recorded, as States Parties may read it or else the Coordinators; None where views are late."""
+
+    def announce(self, recorded: Recorded) -> None:
+        """Tell the channel, later, at most what States Parties may see; never raises."""
 
     def first_delivery(self, delivery: str) -> bool:
         """Whether Slack delivers this for the first time; raises RecordUnavailable."""
