@@ -39,7 +39,7 @@ def reminding(service: Service) -> Iterator[None]:
         yield
         return
     ended = threading.Event()
-    ticker = Ticker(service, slack_client(service.settings), pause=ended.wait)
+    ticker = Ticker(service, slack_client(service.settings), pause=ended.wait, ended=ended.is_set)
     scheduler = ticking(lambda: None if ended.is_set() else ticker.tick(service.now()))
     scheduler.start()
     try:

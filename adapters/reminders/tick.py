@@ -48,9 +48,9 @@ class Ticker:
 
     def __init__(
         self, service: Service, client: WebClient, now: Callable[[], float] = time.time,
-        pause: Callable[[float], object] = time.sleep,
+        pause: Callable[[float], object] = time.sleep, ended: Callable[[], bool] = lambda: False,
     ) -> None:  # fmt: skip
-        self._service, self._now, self._pause = service, now, pause
+        self._service, self._now, self._pause, self._ended = service, now, pause, ended
         self._outbox = Outbox(service.engine)
         self._postman = Postman(service, client, self._outbox, now, pause)
         self._nothing_since: tuple[str, int] | None = None
@@ -80,14 +80,13 @@ class Ticker:
     def _deliver(self, day: date, done: Pass, *, at_once: bool) -> None:
         tried: set[str] = set()
         lost, until = 0, self._now() + PATIENCE
-        while lost < GIVES_UP_AFTER:
+        while lost < GIVES_UP_AFTER and not self._ended():
             ready = [each for each in self._outbox.ready(self._now(), at_once=at_once) if each not in tried]
             if not ready:
                 now = self._now()
                 if not at_once or now > until or not self._outbox.under_way(now, until):
                     return
-                if self._pause(LOOKS_AGAIN_AFTER):
-                    return
+                self._pause(LOOKS_AGAIN_AFTER)
                 continue
             tried.add(ready[0])
             delivered = self._postman.deliver(ready[0], day)
