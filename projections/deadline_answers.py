@@ -59,9 +59,9 @@ def standing(connection: Connection, viewer: Audience, today: str, state: str | 
     return {code: record.membership(code) for code in record.acts}
 
 
-def sent_reminders(connection: Connection, viewer: Audience) -> list[Document]:
-    """Every reminder that was sent, oldest first."""
-    return _documents(connection, reminders.table, viewer)
+def sent_reminders(connection: Connection, viewer: Audience, message_ts: str | None = None) -> list[Document]:
+    """Every reminder that was sent, or those of one message, oldest first."""
+    return _documents(connection, reminders.table, viewer, message_ts=message_ts)
 
 
 def set_routes(connection: Connection, viewer: Audience) -> list[Document]:
@@ -81,11 +81,15 @@ def _wanted(each: Document, asked: DeadlineFilter, today: str) -> bool:
     )
 
 
-def _documents(connection: Connection, table: Table, viewer: Audience, state: str | None = None) -> list[Document]:
+def _documents(
+    connection: Connection, table: Table, viewer: Audience, state: str | None = None, message_ts: str | None = None
+) -> list[Document]:
     """The documents of what stands, oldest first."""
     query = select(table.c.document).where(rows_for(table, viewer), table.c.retracted.is_(False))
     if state:
         query = query.where(table.c.state == state)
+    if message_ts:
+        query = query.where(table.c.message_ts == message_ts)
     return _loaded(document for (document,) in connection.execute(query.order_by(table.c.position)))
 
 

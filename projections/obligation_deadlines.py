@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.treaty_clock import clearance_deadline, stockpile_deadline, within_extension_limit
+from projections.coverages import before_record
 from projections.lodging import lodging
 from projections.on_record import Document, OnRecord, ended, item
 
@@ -28,14 +29,22 @@ def obligation_deadlines(obligation: Document, record: OnRecord) -> Iterator[Doc
         obligation_id=obligation["id"], outlook=obligation["outlook"], lodging_on=lodged.due_on,
         exceeds_treaty_limit=_exceeds(obligation, joined), fulfilled_on=obligation["fulfilled_on"],
         position=obligation["position"], visibility=obligation["visibility"],
+        before_record=before_record(record.coverages, "obligations", due_on),
     )  # fmt: skip
     if article in ARTICLE_OF_TERM and status in {"fixed", "unknown"}:
         yield item(
-            record, f"{obligation['id']}:lodging", state, article, "extension_lodging", lodged.due_on,
+            record, _lodging_id(obligation), state, article, "extension_lodging", lodged.due_on,
             "met" if lodged.lodged_on else "fixed" if lodged.due_on else "unknown", lodged.due_on is not None,
             lodged.basis, obligation_id=obligation["id"], outlook=obligation["outlook"], lodging_on=lodged.due_on,
             position=obligation["position"], visibility=obligation["visibility"],
+            before_record=before_record(record.coverages, "obligations", lodged.due_on),
         )  # fmt: skip
+
+
+def _lodging_id(obligation: Document) -> str:
+    """A day of its own for each term: that of the next does not change the one before."""
+    terms = len(obligation["extensions_decided"])
+    return f"{obligation['id']}:lodging{f':{terms}' if terms else ''}"
 
 
 def _term(obligation: Document, joined: Document, record: OnRecord) -> tuple[str | None, bool, str]:

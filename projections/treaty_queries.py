@@ -32,10 +32,10 @@ class TreatyQueries:
         with self._at(moment, viewer) as (connection, position):
             return deadline_answers.due(connection, viewer, asked, today or self._day(moment)), position
 
-    def reminders(self, viewer: Audience) -> list[Document]:
-        """Every reminder that was sent, oldest first."""
+    def reminders(self, viewer: Audience, message_ts: str | None = None) -> list[Document]:
+        """Every reminder that was sent, or those of one message, oldest first."""
         with self._at(Moment(), viewer) as (connection, _):
-            return deadline_answers.sent_reminders(connection, viewer)
+            return deadline_answers.sent_reminders(connection, viewer, message_ts)
 
     def routes(self, viewer: Audience) -> list[Document]:
         """Every route, oldest first."""
