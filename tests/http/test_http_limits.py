@@ -42,3 +42,18 @@ def test_a_refusal_betrays_no_hidden_payment(
     assert told["errors"] == [{"field": "money", "message": RULE}]
     told = refused(office.say("shift-support", **cut), 422, "money")
     assert "60.00 EUR" in told["detail"]
+
+
+def test_who_speaks_for_both_sides_sees_both(
+    someone: Callable[..., Caller], office: Caller, state: str, donor: str
+) -> None:
+    """What the donor and the recipient each reported in confidence, now as in the past."""
+    pledge = office.record("make-pledge", donor=donor, state=state, money=euros(100))["id"]
+    hidden = {"pledge_id": pledge, "visibility": "coordinators"}
+    someone("donor", donor).record("disburse-pledge", money=euros(40), **hidden)
+    someone("state", state).record("report-receipt", money=euros(30), **hidden)
+    both = someone("state", state, donor)
+
+    for asked in ({}, {"as_of": "2100-01-01"}):
+        (seen,) = both.items("/pledges", state=state, **asked)
+        assert (seen["paid"], seen["received"]) == ([euros(40)], [euros(30)])
