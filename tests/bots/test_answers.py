@@ -43,6 +43,7 @@ class TestWhy:
 
     def test_what_came_after_the_next_decision_stands_there(self, record: Kept, clock):
         """The list of what followed ends with the next decision, and says how much came later."""
+        clock.set("2025-01-01")
         pledge = record.handle(a_pledge()).id
         for day in ("2025-03-01", "2025-04-01"):
             clock.set(day)
