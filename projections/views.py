@@ -76,17 +76,25 @@ def refresh(connection: Connection, things: Iterable[Sequence[Recorded]], views:
             connection.execute(insert(view.table), rows)
 
 
-def fill(connection: Connection, things: Iterable[Sequence[Recorded]], moment: Moment, audience: Audience) -> None:
-    """Fill empty tables with the views as of a day and as known at a time, for one audience."""
+def fill(
+    connection: Connection, things: Iterable[Sequence[Recorded]], moment: Moment, audience: Audience,
+    into: Sequence[View],
+) -> None:  # fmt: skip
+    """Fill tables with the views as of a day and as known at a time, for one audience."""
     seen = [
         happened
         for recorded in things
         if (known := thing_at(recorded, moment.known_at)) and (happened := known.happened_by(moment.as_of))
     ]
-    for view in VIEWS:
+    for view in into:
         rows = [row for thing in seen for row in view.rows(thing, (audience,))]
         if rows:
             connection.execute(insert(view.table), rows)
+
+
+def views_of(*tables: Table) -> tuple[View, ...]:
+    """The views that these tables are of."""
+    return tuple(view for view in VIEWS if view.table in tables)
 
 
 def audiences_of(thing: Thing) -> tuple[Audience, ...]:
