@@ -19,6 +19,14 @@ class Recorded(Protocol):
         """The id of what was made."""
 
     @property
+    def event_ids(self) -> tuple[str, ...]:
+        """The facts that were recorded, the one that was asked for first."""
+
+    @property
+    def position(self) -> int:
+        """Where the last of them stands in the log."""
+
+    @property
     def recorded_at(self) -> str:
         """When it was recorded."""
 
@@ -62,6 +70,12 @@ class Desk(Protocol):
 
     def record(self, by: Actor, name: str, body: Mapping[str, object], key: str) -> Recorded:
         """Record a command; raises DomainError, RecordUnavailable, or StillRecording while that is not certain."""
+
+    def sentence(self, recorded: Recorded) -> str | None:
+        """What was recorded, as States Parties may read it or else the Coordinators; None where views are late."""
+
+    def announce(self, recorded: Recorded) -> None:
+        """Tell the channel, later, at most what States Parties may see; never raises."""
 
     def first_delivery(self, delivery: str) -> bool:
         """Whether Slack delivers this for the first time; raises RecordUnavailable."""
