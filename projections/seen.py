@@ -1,20 +1,35 @@
 """Which rows a reader may see, said once for every question."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from sqlalchemy import ColumnElement, Table, and_, false, func, or_, select
 
 from projections import events
-from projections.audience import Audience
+from projections.audience import OWN, Audience
 
 
 def rows_for(table: Table, audience: Audience, key: str = "thing") -> ColumnElement[bool]:
-    """Of each thing's rows the most telling that this audience may see: its own before its circle's."""
+    """Of each thing's rows the most telling that this audience may see: one for more of its parties before one for
+    fewer, and any of these before its circle's.
+    """
     row, better = table.c, table.alias("better")
-    choices: list[ColumnElement[bool]] = []
-    for rank, name in enumerate(audience.keys):
-        preferred = audience.keys[:rank]
-        own_row = select(better.c[key]).where(better.c[key] == row[key], better.c.audience.in_(preferred)).exists()
-        choices.append(and_(row.audience == name, ~own_row) if preferred else row.audience == name)
-    return or_(*choices)
+    if not audience.parties:
+        return row.audience == audience.rows_as
+    theirs = select(better.c[key]).where(better.c[key] == row[key], _made_for(better.c.audience, audience.parties))
+    more = theirs.where(func.length(better.c.audience) > func.length(row.audience))
+    return or_(
+        and_(row.audience == audience.rows_as, ~theirs.exists()),
+        and_(_made_for(row.audience, audience.parties), ~more.exists()),
+    )
+
+
+def _made_for(name: ColumnElement[Any], parties: Iterable[str]) -> ColumnElement[bool]:
+    """Whether rows of this name were made for some of these parties and nobody else."""
+    rest = name
+    for party in sorted(parties):
+        rest = func.replace(rest, f"|{party}|", "")
+    return rest == OWN
 
 
 def events_for(audience: Audience) -> ColumnElement[bool]:

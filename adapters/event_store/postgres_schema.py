@@ -25,7 +25,7 @@ GRANTS: tuple[LiteralString, ...] = (
 )
 """What the service's role may do: append, look, erase texts, and keep the views' tables, which are its own."""
 
-BESIDE = ("reminder_outbox",)
+BESIDE = ("reminder_posts", "reminder_dates")
 """Tables that the service makes itself, and that are not made again from the log."""
 GRANT_BESIDE: LiteralString = "GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {role}"
 

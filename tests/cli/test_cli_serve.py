@@ -69,6 +69,21 @@ def test_demonstration_data_does_not_mix(ica: CommandLine) -> None:
     assert len(ica.done("export", "log").out.splitlines()) == 1
 
 
+def test_a_token_before_the_demonstration(tmp_path: Path) -> None:
+    """Whoever made a token or linked a person first is served all the same: neither is a fact of the field."""
+    ica = CommandLine(tmp_path, tmp_path / "demo.db")
+    ica.done("token", "create", "--role", "coordinator")
+    ica.done("person", "link", "--slack", "T1/U1", "--role", "coordinator")
+    process = subprocess.Popen(
+        [ICA, "serve", "--demo"], env=ica.environment(ICA_PORT="0"), cwd=tmp_path, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout
+    loaded = process.stdout.readline()
+    process.terminate()
+    process.wait(15)
+    assert loaded.startswith("Demonstration data in ")
+
+
 def test_the_demonstration_has_a_database_of_its_own(tmp_path: Path) -> None:
     """`ica serve --demo` without a database in the settings: demo.db, loaded, beside whatever else there is."""
     ica = CommandLine(tmp_path, tmp_path / "ica.db")
