@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Table, select
 
 from projections import (
     coverages,
-    events,
     meetings,
     memberships,
     obligations,
@@ -20,7 +19,6 @@ from projections import (
     requests,
     routes,
 )
-from projections import state_history as index
 from projections.audience import Audience
 from projections.deadlines import deadlines
 from projections.filters import DeadlineFilter
@@ -59,16 +57,6 @@ def standing(connection: Connection, viewer: Audience, today: str, state: str | 
     """Where each State stands with the Convention, by code."""
     record = on_record(connection, viewer, today, state)
     return {code: record.membership(code) for code in record.acts}
-
-
-def roles(connection: Connection) -> dict[str, set[str]]:
-    """In which roles each party is on record."""
-    row = index.table.c
-    found: dict[str, set[str]] = defaultdict(set)
-    query = select(row.party, row.role).join_from(index.table, events.table, row.position == events.table.c.position)
-    for party, role in connection.execute(query.distinct()):
-        found[party].add(role)
-    return found
 
 
 def sent_reminders(connection: Connection, viewer: Audience, message_ts: str | None = None) -> list[Document]:

@@ -56,6 +56,6 @@ def _of_outcome(outcome: Document, record: OnRecord) -> Document:
     return item(
         record, f"{outcome['id']}:outcome", outcome["owner"], None, "outcome", outcome["due_on"], status, False,
         f"agreed at {outcome['meeting']['title']}: {outcome['text']}", outcome_id=outcome["id"],
-        position=outcome["position"], visibility=outcome["visibility"],
+        meeting_id=outcome["meeting_id"], position=outcome["position"], visibility=outcome["visibility"],
         before_record=before_record(record.coverages, "meetings", outcome["due_on"]),
     )  # fmt: skip

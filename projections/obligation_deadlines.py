@@ -49,10 +49,7 @@ def _lodging_id(obligation: Document) -> str:
 
 def _term(obligation: Document, joined: Document, record: OnRecord) -> tuple[str | None, bool, str]:
     """The day, whether it is computed, and why it is that day."""
-    article = obligation["article"]
-    if article in NO_FIXED_DATE:
-        return None, False, NO_FIXED_DATE[article]
-    if obligation["extensions_decided"]:
+    if obligation["extensions_decided"] and obligation["article"] not in NO_FIXED_DATE:
         decided = obligation["extensions_decided"][-1]
         how = "by silence procedure" if decided["decided_by"] == "silence_procedure" else _at(decided, record)
         return decided["until"], False, f"extended until {decided['until']}, decided {how} on {decided['decided_on']}"
@@ -61,6 +58,8 @@ def _term(obligation: Document, joined: Document, record: OnRecord) -> tuple[str
 
 def original_term(obligation: Document, joined: Document) -> tuple[str | None, bool, str]:
     """The term before any extension."""
+    if obligation["article"] in NO_FIXED_DATE:
+        return None, False, NO_FIXED_DATE[obligation["article"]]
     article, anchor = obligation["article"], obligation["anchor_on"] or joined["entry_into_force"]
     if anchor is None:
         return None, False, "entry into force is not on record"
@@ -79,7 +78,7 @@ def _at(decided: Document, record: OnRecord) -> str:
 def _exceeds(obligation: Document, joined: Document) -> bool:
     """Whether the last extension adds more than the Convention allows at once; taken all the same, and marked."""
     decided = [each["until"] for each in obligation["extensions_decided"]]
-    term, _, _ = original_term(obligation, joined) if obligation["article"] in ARTICLE_OF_TERM else (None, False, "")
+    term, _, _ = original_term(obligation, joined)
     if not decided or not term:
         return False
     before = date.fromisoformat(decided[-2] if len(decided) > 1 else term)

@@ -61,7 +61,9 @@ def migrate(owner: PostgresDatastore, service: PostgresDatastore, views: list[st
                 _grant(connection, role)
                 _hand_over(connection, role, views)
         except psycopg.errors.InsufficientPrivilege as refused:
-            raise SettingsError(f"The role that migrates is not the tables' owner: {refused}") from None
+            raise SettingsError(
+                f"The role that migrates is not the tables' owner ({refused}): name that in ICA_DATABASE_OWNER_URL."
+            ) from None
     _check_same_place(service)
 
 
