@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from bots.questions.asker import Asker, Names
 from domain.actor import Actor
+from domain.errors import DomainError
 from projections.audience import Audience
 from projections.queries import Queries
 
@@ -17,6 +18,14 @@ class Recorded(Protocol):
     @property
     def id(self) -> str:
         """The id of what was made."""
+
+    @property
+    def event_ids(self) -> tuple[str, ...]:
+        """The facts that were recorded, the one that was asked for first."""
+
+    @property
+    def position(self) -> int:
+        """Where the last of them stands in the log."""
 
     @property
     def recorded_at(self) -> str:
@@ -62,6 +71,15 @@ class Desk(Protocol):
 
     def record(self, by: Actor, name: str, body: Mapping[str, object], key: str) -> Recorded:
         """Record a command; raises DomainError, RecordUnavailable, or StillRecording while that is not certain."""
+
+    def record_each(self, by: Actor, name: str, bodies: Mapping[str, Mapping[str, object]]) -> list[DomainError | None]:
+        """Record one command for each key, together; what each was refused with. Raises as `record` does otherwise."""
+
+    def sentence(self, recorded: Recorded) -> str | None:
+        """What was recorded, as States Parties may read it or else the Coordinators; None where views are late."""
+
+    def announce(self, recorded: Recorded) -> None:
+        """Tell the channel, later, at most what States Parties may see; never raises."""
 
     def first_delivery(self, delivery: str) -> bool:
         """Whether Slack delivers this for the first time; raises RecordUnavailable."""

@@ -11,8 +11,9 @@ from slack_sdk.errors import SlackClientError
 
 from bots import audiences, hearing, messages, reminder_buttons, reminder_messages
 from bots.desk import Desk, Message, asker
-from bots.modals import shift
-from bots.modals.opening import open_shift
+from bots.modals.form import Form
+from bots.modals.forms import FORMS
+from bots.modals.opening import open_form
 from bots.modals.submission import submitted
 from bots.questions import answer
 from bots.questions.typed import key
@@ -32,8 +33,8 @@ def register(app: App, desk: Desk) -> None:
         text = hearing.as_typed(command.get("text") or "")
         try:
             actor = desk.who(command["team_id"], command["user_id"])
-            if text.split() and key(text.split()[0]) == shift.CALLBACK_ID:
-                told = open_shift(desk, actor, command, text, client)
+            if form := FORMS.get(key(text.split()[0]) if text.split() else ""):
+                told = open_form(form, desk, actor, command, text, client)
             else:
                 told = messages.said(answer(text, asker(desk, audiences.alone(actor))))
         except RecordUnavailable:
@@ -43,10 +44,8 @@ def register(app: App, desk: Desk) -> None:
         else:
             ack(**messages.ephemeral(told))
 
-    @app.view(shift.CALLBACK_ID)
-    def shift_sent(ack: Ack, body: dict[str, Any], view: dict[str, Any]) -> None:
-        person = body["user"]
-        ack(**submitted(shift, desk, person.get("team_id") or view["team_id"], person["id"], view))
+    for each in FORMS.values():
+        app.view(each.name)(_sent(each, desk))
 
     @app.action(reminder_messages.ACKNOWLEDGE)
     def acknowledged(ack: Ack, body: dict[str, Any], respond: Respond) -> None:
@@ -68,6 +67,14 @@ def register(app: App, desk: Desk) -> None:
     def written(body: dict[str, Any]) -> None:
         if body["event"].get("channel_type") == "im":
             _answer_in_thread(desk, body, in_channel=False)
+
+
+def _sent(form: Form, desk: Desk) -> Callable[..., None]:
+    def sent(ack: Ack, body: dict[str, Any], view: dict[str, Any]) -> None:
+        person = body["user"]
+        ack(**submitted(form, desk, person.get("team_id") or view["team_id"], person["id"], view))
+
+    return sent
 
 
 def _show(respond: Respond, body: dict[str, Any], said: str) -> None:

@@ -14,6 +14,7 @@ STILL_RECORDING = (
     "The record is busy, so it is not certain yet that this was recorded. Press Record again in a minute: "
     "it is never recorded twice."
 )
+RECORDED = "This is recorded; its page will show it in a moment."
 FORM_USED = "This form has recorded something already, with other words. Close it and open a new one."
 FORM_NOT_OPENED = "Slack did not open the form. Please type the command again."
 _NOTICE = 3_000
@@ -27,6 +28,12 @@ def said(answer: Answer) -> Message:
 def told(words: str) -> Message:
     """A sentence of our own as a message."""
     return Message(fitted(words, _NOTICE), [section(fitted(words, _NOTICE))])
+
+
+def announced(sentence: str, page: str) -> Message:
+    """What was just recorded, for a channel."""
+    words = fitted(sentence, _NOTICE)
+    return Message(words, [section(fitted(sentence, 2_900)), context(linked("See it on its page", page))])
 
 
 def ephemeral(message: Message) -> dict[str, Any]:

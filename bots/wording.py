@@ -6,7 +6,24 @@ from typing import Any
 
 from domain.names import party_name, state_name
 from domain.values import Money
-from domain.words import Direction, Reason, ReasonSource, RequestStatus, SourceKind, Visibility
+from domain.words import (
+    AccessIssue,
+    Article,
+    Attribution,
+    Challenge,
+    Channel,
+    ContactKind,
+    Direction,
+    Earmarking,
+    Group,
+    Nature,
+    Reason,
+    ReasonSource,
+    RequestStatus,
+    SourceKind,
+    TiedStatus,
+    Visibility,
+)
 
 DIRECTIONS: Mapping[str, str] = {
     Direction.INCREASE: "Increase",
@@ -35,6 +52,50 @@ CIRCLES: Mapping[str, str] = {
     Visibility.PUBLIC: "everybody",
     Visibility.STATES_PARTIES: "States Parties",
     Visibility.COORDINATORS: "the Coordinators only",
+}
+ARTICLES: Mapping[str, str] = {
+    str(Article.STOCKPILES.value): "Article 3: stockpiles",
+    str(Article.CLEARANCE.value): "Article 4: clearance",
+    str(Article.VICTIM_ASSISTANCE.value): "Article 5: victim assistance",
+    str(Article.TRANSPARENCY.value): "Article 7: reports",
+    str(Article.NATIONAL_MEASURES.value): "Article 9: national measures",
+}
+NATURES: Mapping[str, str] = {word: word.capitalize() for word in Nature}
+EARMARKINGS: Mapping[str, str] = {word: word.capitalize() for word in Earmarking}
+TIED: Mapping[str, str] = {word: word.replace("_", " ").capitalize() for word in TiedStatus}
+CHANNELS: Mapping[str, str] = {
+    Channel.BILATERAL: "From State to State",
+    Channel.UN: "The United Nations",
+    Channel.INTERNATIONAL_ORG: "Another international organisation",
+    Channel.REGIONAL_ORG: "A regional organisation",
+    Channel.NGO: "A non-governmental organisation",
+    Channel.TRUST_FUND: "A trust fund",
+}
+CONTACTS: Mapping[str, str] = {
+    ContactKind.BRIEFING: "Briefing",
+    ContactKind.LETTER: "Letter",
+    ContactKind.BILATERAL: "Bilateral talk",
+    ContactKind.VISIT: "Visit",
+    ContactKind.OTHER: "Other",
+}
+ATTRIBUTIONS: Mapping[str, str] = {
+    Attribution.NAMED: "Named: the speaker is kept",
+    Attribution.GROUP: "Of a group: an affected State said",
+    Attribution.WITHHELD: "Withheld: nobody is told who spoke",
+}
+GROUPS: Mapping[str, str] = {
+    Group.AFFECTED_STATE: "An affected State",
+    Group.DONOR_STATE: "A donor State",
+    Group.COORDINATION_COMMITTEE: "The Coordination Committee",
+    Group.ISU: "The ISU",
+    Group.COORDINATORS: "The Coordinators",
+}
+CHALLENGES: Mapping[str, str] = {word: word.replace("_", " ").capitalize() for word in Challenge}
+ACCESS_ISSUES: Mapping[str, str] = {
+    AccessIssue.FEW_SELECT_STATES: "Support goes to a few States",
+    AccessIssue.DONOR_PRIORITIES_OPAQUE: "Donors' priorities are not transparent",
+    AccessIssue.TIED_TO_PROJECTS: "Support is tied to projects",
+    AccessIssue.NO_ORGANISATION_PRESENCE: "No organisation is present",
 }
 _BREAKS = re.compile(r"\s*[\r\n\v\f\x85\u2028\u2029]+\s*")
 _SOURCES: Mapping[str, str] = {
@@ -102,3 +163,8 @@ def listed(words: Iterable[str]) -> str:
     """`a, b and c`."""
     *firsts, last = words
     return f"{', '.join(firsts)} and {last}" if firsts else last
+
+
+def begun(text: str) -> str:
+    """As a sentence begins; names in it stay as they are."""
+    return text[:1].upper() + text[1:]

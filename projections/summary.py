@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from domain.names import party_name
-from projections.meeting_sentences import ADDRESSED, speaker
+from projections.meeting_sentences import ADDRESSED
 from projections.wording import listed
 
 CHALLENGES = {
@@ -60,14 +60,7 @@ def meeting_summary(meeting: dict[str, Any]) -> dict[str, Any]:
             {"text": each["text"], "addressed_to": each["addressed_to"], "to": ADDRESSED[each["addressed_to"]]}
             for each in meeting["recommendations"]
         ],
-        "record": [
-            {
-                "who": speaker(each["attribution"], each["speaker"], each["group"]),
-                "text": each["text"],
-                "id": each["id"],
-            }
-            for each in statements
-        ],
+        "record": [{name: each[name] for name in ("who", "text", "id")} for each in statements],
     }
 
 

@@ -1,22 +1,32 @@
 """The running record as the bot sees it, and the thread in which it answers later."""
 
+import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import tzinfo
 
+import orjson
 import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from adapters.wiring import Service
-from bots.desk import Message, StillRecording
+from bots import messages
+from bots.desk import Message, Recorded, StillRecording
 from bots.questions.asker import Names
+from bots.questions.pages import page
 from domain.actor import Actor
+from domain.errors import DomainError
 from domain.memory import Receipt
+from projections.audience import COORDINATORS, STATES_PARTIES, Audience
+from projections.moment import Moment
+from projections.page import Page
 from projections.queries import Queries
 
-PATIENCE = 2.0
-"""Seconds to wait for a command: Slack waits three for the answer."""
+PATIENCE, A_MOMENT = 2.0, 0.5
+"""Seconds to wait for a command, then for the views: Slack waits three for the answer."""
+LONGEST_WAIT = 30.0
+"""Seconds to wait for the views where nobody waits for us."""
 
 log = structlog.get_logger(__name__)
 
@@ -64,15 +74,53 @@ class ServiceDesk:
         except TimeoutError:
             raise StillRecording from None
 
+    def record_each(self, by: Actor, name: str, bodies: Mapping[str, Mapping[str, object]]) -> list[DomainError | None]:
+        """Record one command for each key within Slack's patience; what each was refused with."""
+        until = time.monotonic() + PATIENCE
+        begun = [self._begun(by, name, body, key) for key, body in bodies.items()]
+        return [_refusal(each, until) for each in begun]
+
+    def _begun(self, by: Actor, name: str, body: Mapping[str, object], key: str) -> "Future[Receipt] | DomainError":
+        try:
+            return self._service.writer.submit(self._service.coordination.receive(by, name, body, key))
+        except DomainError as refused:
+            return refused
+
+    def sentence(self, recorded: Recorded) -> str | None:
+        """What was recorded, in the words of its history, once the views show it."""
+        return self._sentence(recorded, COORDINATORS, A_MOMENT)
+
+    def announce(self, recorded: Recorded) -> None:
+        """In the channel for announcements, where there is one and it may be told there."""
+        if channel := self._service.settings.slack_channel:
+            self._later.submit(self._announce, channel, recorded)
+
     def first_delivery(self, delivery: str) -> bool:
         """Whether Slack delivers this for the first time."""
         return self._service.recorder.first_delivery(delivery, self._service.now())
 
     def reply(self, channel: str, thread: str, compose: Callable[[], Message]) -> None:
         """Compose and post after the acknowledgement; what fails is logged, without any words of it."""
-        self._later.submit(self._reply, channel, thread, compose)
+        self._later.submit(self._post, channel, thread, compose)
 
-    def _reply(self, channel: str, thread: str, compose: Callable[[], Message]) -> None:
+    def _announce(self, channel: str, recorded: Recorded) -> None:
+        """Once, however often the form was delivered; what the channel may not see is not told it."""
+        try:
+            event_id = recorded.event_ids[0]
+            sentence = self._sentence(recorded, STATES_PARTIES, LONGEST_WAIT)
+            if sentence and self.first_delivery(f"announced:{event_id}"):
+                told = messages.announced(sentence, page(self.base_url, "events", event_id))
+                self._post(channel, None, lambda: told)
+        except Exception as problem:  # noqa: BLE001 - what was recorded stands; the log is told
+            log.error("slack_announcement_failed", channel=channel, problem=type(problem).__name__)  # noqa: TRY400
+
+    def _sentence(self, recorded: Recorded, viewer: Audience, seconds: float) -> str | None:
+        if not self._service.projector.wait_for(recorded.position, seconds):
+            return None
+        found = self.queries.log(viewer, Page(1), Moment(), recorded.event_ids[0]).items
+        return str(orjson.loads(found[0])["summary"]) if found else None
+
+    def _post(self, channel: str, thread: str | None, compose: Callable[[], Message]) -> None:
         try:
             message = compose()
             self._client.chat_postMessage(
@@ -81,6 +129,18 @@ class ServiceDesk:
             )  # fmt: skip
         except Exception as problem:  # noqa: BLE001 - nobody waits for it; the log is told
             log.error("slack_reply_failed", channel=channel, problem=type(problem).__name__, said=code_of(problem))  # noqa: TRY400
+
+
+def _refusal(begun: "Future[Receipt] | DomainError", until: float) -> DomainError | None:
+    if isinstance(begun, DomainError):
+        return begun
+    try:
+        begun.result(max(0.0, until - time.monotonic()))
+    except TimeoutError:
+        raise StillRecording from None
+    except DomainError as refused:
+        return refused
+    return None
 
 
 def code_of(problem: Exception) -> str:

@@ -29,6 +29,20 @@ def choice(
     return _input(field, label, element, hint, optional)
 
 
+def several(field: str, label: str, options: Mapping[str, str], *, hint: str = "", optional: bool = False) -> Block:
+    """Some of a number of words."""
+    shown = [{"text": plain_text(words), "value": value} for value, words in options.items()]
+    return _input(field, label, {"type": "multi_static_select", "options": shown}, hint, optional)
+
+
+def money(field: str, label: str, *, hint: str = "Empty: not known.") -> list[Block]:
+    """An amount and its currency."""
+    return [
+        line(f"{field}.amount", label, hint=f"Such as 200000.00. {hint}".strip(), optional=True),
+        line(f"{field}.currency", "Its currency", hint="Such as EUR.", optional=True),
+    ]
+
+
 def tick(field: str, label: str, words: str) -> Block:
     """A yes, or nothing."""
     options = [{"text": plain_text(words), "value": "true"}]
@@ -85,6 +99,8 @@ def _value(element: Mapping[str, Any]) -> Any:
     match element["type"]:
         case "plain_text_input":
             return (element["value"] or "").strip() or None
+        case "multi_static_select":
+            return [option["value"] for option in element["selected_options"] or []] or None
         case "static_select":
             return (element["selected_option"] or {}).get("value")
         case "checkboxes":

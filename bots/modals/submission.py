@@ -1,24 +1,14 @@
 """What happens when a form is sent: one command, recorded once however often Slack delivers it, or refused."""
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from bots import messages
 from bots.desk import Desk, Recorded, StillRecording
 from bots.modals.fields import under_fields
+from bots.modals.form import Form
+from bots.questions.pages import page
 from domain.errors import DomainError, FieldError, KeyReused, RecordUnavailable
-
-
-class Form(Protocol):
-    """What each form module offers."""
-
-    COMMAND: str
-
-    def parse(self, view: Mapping[str, Any]) -> dict[str, Any]:
-        """The body of the command."""
-
-    def receipt(self, body: Mapping[str, Any], recorded: Recorded, by: str, desk: Desk) -> dict[str, Any]:
-        """The view that takes the form's place."""
 
 
 def submitted(form: Form, desk: Desk, team: str, user: str, view: Mapping[str, Any]) -> dict[str, Any]:
@@ -26,7 +16,7 @@ def submitted(form: Form, desk: Desk, team: str, user: str, view: Mapping[str, A
     try:
         actor = desk.who(team, user)
         body = form.parse(view)
-        recorded = desk.record(actor, form.COMMAND, body, f"view:{view['team_id']}:{view['id']}")
+        recorded = desk.record(actor, form.command, body, f"view:{view['team_id']}:{view['id']}")
     except KeyReused:
         return _errors(view, FieldError("", messages.FORM_USED))
     except DomainError as refusal:
@@ -35,7 +25,16 @@ def submitted(form: Form, desk: Desk, team: str, user: str, view: Mapping[str, A
         return _errors(view, FieldError("", messages.STILL_RECORDING))
     except RecordUnavailable:
         return _errors(view, FieldError("", messages.NOT_WRITABLE))
-    return {"response_action": "update", "view": form.receipt(body, recorded, actor.id, desk)}
+    desk.announce(recorded)
+    receipt = form.receipt or _in_its_own_sentence
+    return {"response_action": "update", "view": receipt(body, recorded, actor.id, desk)}
+
+
+def _in_its_own_sentence(_body: Mapping[str, Any], recorded: Recorded, by: str, desk: Desk) -> dict[str, Any]:
+    """The fact as its history tells it, with its page."""
+    (event_id, *_) = recorded.event_ids
+    said = desk.sentence(recorded) or messages.RECORDED
+    return messages.receipt_view([said], page(desk.base_url, "events", event_id), {"recorded by": by})
 
 
 def _errors(view: Mapping[str, Any], *errors: FieldError) -> dict[str, Any]:

@@ -21,11 +21,16 @@ class Entry:
 
 
 FORMS = (
+    Entry("request", "Record that a State asks for assistance; opens a form.", ("request", "request LAO")),
+    Entry("pledge", "Record that a donor announced support; opens a form.", ("pledge", "pledge NOR LAO")),
     Entry(
         "shift",
         "Record that support was increased, cut, redirected or ended; opens a form in Slack.",
         ("shift", "shift NOR LAO"),
     ),
+    Entry("statement", "Record what was said at a meeting, with or without its speaker; opens a form.", ("statement",)),
+    Entry("outcome", "Record what a meeting settled and who carries it forward; opens a form.", ("outcome",)),
+    Entry("contact", "Record how a donor was kept informed; opens a form.", ("contact", "contact NOR LAO")),
 )
 """What can be recorded from Slack."""
 _MORE = (
@@ -48,6 +53,11 @@ def answer(words: Words, verbs: Mapping[str, Entry]) -> Answer:
     entry = known[name]
     uses = "\n".join(f"• `{'/ica ' if entry in FORMS else ''}{each}`" for each in entry.usage)
     return Answer("help", entry.about, (Part(uses), Part(_MORE)))
+
+
+def usage_of(form: str) -> list[str]:
+    """How a form is opened, as it is typed in Slack."""
+    return [f"/ica {use}" for entry in FORMS if entry.name == form for use in entry.usage]
 
 
 def menu(verbs: Mapping[str, Entry]) -> Answer:

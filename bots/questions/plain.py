@@ -19,7 +19,7 @@ _REWRITES = [
     (re.compile(pattern.replace("LEAVING", _LEAVING).replace("GAP", _GAP), re.IGNORECASE), instead)
     for pattern, instead in (
         (r"why (?:did|has|have|does|do|is|was) (?P<donor>.+?) (?:LEAVING)GAP (?P<state>.+)", "why {donor} {state}"),
-        (r"(?P<flag>open|unexplained) (?P<verb>requests|shifts)\b ?(?P<rest>.*)", "{verb} {rest} {flag}"),
+        (r"(?P<flag>open|unexplained) (?P<verb>requests|shifts|outcomes)\b ?(?P<rest>.*)", "{verb} {rest} {flag}"),
         (
             r"what (?:has|have|did|does|do) (?P<state>.+?) "
             r"(?:ask(?:ed)? for|ask|asked|request(?:ed)?|need(?:ed)?|seek|sought)\b ?(?P<rest>.*)",
@@ -30,6 +30,9 @@ _REWRITES = [
             r"(?:pledged?|promised?|commit(?:ted)?|paid|pay|given?|gave)\b ?(?P<rest>.*)",
             "pledges from {donor} {rest}",
         ),
+        (r"what (?:is|was|falls|is going to be) due(?: for| in| from)?\b ?(?P<rest>.*)", "deadlines {rest}"),
+        (r"when (?:is|are) (?P<state>.+?)(?:'s)? deadlines?(?: due)?", "deadlines {state}"),
+        (r"what came out of the meetings?", "outcomes all"),
         (r"what (?:has )?happened (?:in|to|with|about) (?P<state>.+)", "history {state}"),
         (r"who (?:has |have )?(?:LEAVING)GAP (?P<state>.+?)(?: and why)?", "shifts {state}"),
     )
