@@ -13,6 +13,7 @@ from projections.audience import Audience
 from projections.filters import HistoryFilter
 from projections.page import Listing, Page, paged
 from projections.seen import document_column, events_for
+from projections.shifts import days_between
 
 
 def state_history(
@@ -103,20 +104,22 @@ def _rates(connection: Connection) -> list[str]:
     return [thing for (thing,) in connection.execute(query)]
 
 
-def parties(connection: Connection, viewer: Audience, as_of: str | None = None) -> list[dict[str, Any]]:
+def parties(connection: Connection, viewer: Audience) -> list[dict[str, Any]]:
     """Who is on record, with the number of facts the viewer may see and the last day something happened."""
     row = index.table.c
     query = (
         select(row.party, func.count(), func.max(row.occurred_on))
         .join_from(index.table, events.table, row.position == events.table.c.position)
-        .where(events_for(viewer), *([row.occurred_on <= as_of] if as_of else []))
+        .where(events_for(viewer))
         .group_by(row.party)
         .order_by(row.party)
     )
     return [{"code": party, "facts": facts, "last_on": last} for party, facts, last in connection.execute(query)]
 
 
-def last_contacts(connection: Connection, viewer: Audience, state: str, as_of: str | None) -> list[dict[str, Any]]:
+def last_contacts(
+    connection: Connection, viewer: Audience, state: str, today: str, as_of: str | None
+) -> list[dict[str, Any]]:
     """The day of the last contact about a State with each donor, longest ago first."""
     row = index.table.c
     query = (
@@ -127,4 +130,7 @@ def last_contacts(connection: Connection, viewer: Audience, state: str, as_of: s
         .group_by(row.donor)
         .order_by("last")
     )
-    return [{"donor": donor, "last_contact_on": last} for donor, last in connection.execute(query)]
+    return [
+        {"donor": donor, "last_contact_on": last, "days": days_between(last, today)}
+        for donor, last in connection.execute(query)
+    ]

@@ -1,14 +1,12 @@
 """The log as known at another time: read on in batches until a page is full, however long the log is."""
 
-from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from sqlalchemy import Connection, select
 
 from projections import events, history
 from projections.page import Listing, Page, paged
-from projections.past import AT_ONCE, Asked, Past, batches
+from projections.past import AT_ONCE, Asked, Past
 from projections.seen import events_for
 
 
@@ -21,18 +19,6 @@ def log(live: Connection, past: Past, asked: Asked, page: Page, event_id: str | 
         if len(found) > page.limit:
             break
     return paged(found[: page.limit + 1], page, asked.position)
-
-
-def parties(live: Connection, past: Past, asked: Asked) -> list[dict[str, Any]]:
-    """Who was on record, counted batch by batch."""
-    facts: Counter[str] = Counter()
-    last: dict[str, str] = {}
-    for batch in batches(history.all_things(live, asked.moment.known_at)):
-        with past.once(asked, batch) as then:
-            for row in history.parties(then, asked.viewer):
-                facts[row["code"]] += row["facts"]
-                last[row["code"]] = max(row["last_on"], last.get(row["code"], ""))
-    return [{"code": code, "facts": facts[code], "last_on": last[code]} for code in sorted(facts)]
 
 
 def _onwards(

@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Engine, select
 
 from projections import answers, events, filters, history, past_log, pledges, rates, requests, shifts, state_history
 from projections.audience import Audience
+from projections.deadline_answers import on_record
+from projections.directory import directory
 from projections.explanations import explanations, opened_by_redirects
 from projections.filters import HistoryFilter
 from projections.moment import Moment
@@ -85,16 +87,14 @@ class Queries(TreatyQueries):
         return {"donor": donor, "state": state, "decisions": decisions, "items": decisions, "position": position}
 
     def states(self, viewer: Audience, moment: Moment) -> list[dict[str, Any]]:
-        """Every State or organisation that the viewer sees something of, with how much."""
-        with self._engine.connect() as live:
-            if moment.known_at is None:
-                return history.parties(live, viewer, moment.as_of)
-            return past_log.parties(live, self._past, Asked(viewer, moment, _position(live), _LOG))
+        """Every State or organisation that the viewer sees something of, with what is due and open."""
+        with self._at(moment, viewer) as (connection, _):
+            return directory(connection, viewer, on_record(connection, viewer, self._day(moment)))
 
     def last_contacts(self, viewer: Audience, state: str, moment: Moment) -> list[dict[str, Any]]:
         """The last contact about a State with each donor."""
         with self._log_at(moment, viewer, state) as (connection, _):
-            return history.last_contacts(connection, viewer, state, moment.as_of)
+            return history.last_contacts(connection, viewer, state, self._day(moment), moment.as_of)
 
     def _day(self, moment: Moment) -> str:
         return moment.as_of or self._today()

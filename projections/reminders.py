@@ -34,13 +34,15 @@ def rows(thing: Thing, audiences: tuple[Audience, ...]) -> Iterator[dict[str, An
 
 def document(thing: Thing, audience: Audience) -> dict[str, Any]:
     """A reminder and what was done with it."""
+    seen = [fact for fact in thing.facts if isinstance(fact, ReminderAcknowledged)]
     snoozed = [fact for fact in thing.facts if isinstance(fact, ReminderSnoozed)]
     return {
         "id": thing.id,
         "reminder_id": thing.id,
         **thing.opening.own_fields(),
         **described(thing, audience),
-        "acknowledged": any(isinstance(fact, ReminderAcknowledged) for fact in thing.facts),
+        "acknowledged": bool(seen),
+        "acknowledged_at": seen[-1].timestamp.isoformat() if seen else None,
         "snoozed_until": snoozed[-1].until if snoozed else None,
-        "snoozed_on": snoozed[-1].occurred_on if snoozed else None,
+        "snoozed_at": snoozed[-1].timestamp.isoformat() if snoozed else None,
     }

@@ -11,7 +11,7 @@ from adapters.importers.rehearsal import rehearsing
 from adapters.wiring import Service
 from domain.actor import Actor
 from domain.authority import NOT_ASKED_FOR
-from domain.errors import DomainError, RecordUnavailable
+from domain.errors import DomainError, RecordUnavailable, SameOnRecord
 
 AT_ONCE = 200
 """Lines committed together."""
@@ -129,7 +129,10 @@ class Import:
             with self.service.datastore.attempt():
                 recorded = [self._record(name, key, body) for name, key, body in line.commands]
         except DomainError as refusal:
-            said = "; ".join(": ".join(filter(None, (error.field, error.message))) for error in refusal.errors)
+            said = "; ".join(
+                ": ".join(filter(None, (line.columns.get(error.field, error.field), error.message)))
+                for error in refusal.errors
+            )
             outcome.refused.append((line.number, said))
             return
         if any(recorded):
@@ -148,7 +151,9 @@ class Import:
                 return False
             body = {field: self._found(value) for field, value in body.items()}
         command = self.service.coordination.receive(self.by, name, body, key)
-        return not self.service.coordination.handle(command).replayed
+        with suppress(SameOnRecord):
+            return not self.service.coordination.handle(command).replayed
+        return False
 
     def _found(self, value: object) -> object:
         """The id behind a `key:`, whoever imported what it names."""

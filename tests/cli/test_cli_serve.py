@@ -15,6 +15,12 @@ from outside.command_line import ICA, CommandLine
 from outside.server import serving
 
 
+@pytest.fixture
+def ica(tmp_path: Path) -> CommandLine:
+    """On a file that is made where it is missing, and that people are told of by its name."""
+    return CommandLine(tmp_path, tmp_path / "record.db")
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_it_ends_in_order(how: signal.Signals, tmp_path: Path) -> None:
     """Exit 0 within seconds, though connections are open and somebody waits; what was acknowledged is there.
