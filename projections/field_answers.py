@@ -1,7 +1,7 @@
 """Questions about the whole field: plans, profiles, coalitions, practices, and what follows from them together."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -120,7 +120,7 @@ def changes(
 ) -> Listing:
     """What was recorded since a moment, in order of position."""
     log = events.table.c
-    wanted = [log.recorded_at >= since.astimezone(UTC).isoformat(), log.position > page.after, events_for(viewer)]
+    wanted = [log.recorded_us >= events.microseconds(since), log.position > page.after, events_for(viewer)]
     if party:
         concerned = select(index.table.c.position).where(index.table.c.party == party)
         wanted.append(log.position.in_(concerned))
@@ -137,7 +137,7 @@ def gathered(connection: Connection, viewer: Audience, today: str, state: str) -
         shifts=_loaded(answers.shifts(connection, viewer, shifted, every, 0, today).items),
         rates=_loaded(answers.rate_documents(connection, viewer)),
         challenges=[each for each in all_documents(connection, challenges.table, viewer) if each["state"] == state],
-        last_contacts=history.last_contacts(connection, viewer, state),
+        last_contacts=history.last_contacts(connection, viewer, state, today, None),
         contact_points=[
             {name: route[name] for name in ("about", "channel", "person")}
             for route in all_documents(connection, routes.table, viewer)

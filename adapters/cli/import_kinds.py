@@ -51,7 +51,7 @@ class Kind:
 
 KINDS = {
     "commands": Kind("JSON Lines", lambda asked: list(commands.read(asked.file))),
-    "states-parties": Kind("who signed and joined, CSV", lambda asked: list(states_parties.read(asked.file))),
+    "states-parties": Kind("who signed and joined, CSV", lambda asked: states_parties.read(asked.file)),
     "fts": Kind(
         "OCHA FTS flows, JSON page or CSV", lambda asked: list(fts.read(asked.file, everything=asked.everything))
     ),

@@ -1,12 +1,11 @@
 """Exports of events, one a row: a party's history or the whole log."""
 
-import io
 from collections.abc import Iterator
 from typing import Any
 
 import orjson
 
-from adapters.tables import HISTORY, cells, to_csv
+from adapters.tables import HISTORY, to_csv, to_xlsx
 from projections.audience import Audience
 from projections.filters import HistoryFilter
 from projections.moment import Moment
@@ -22,7 +21,7 @@ def history(queries: Queries, viewer: Audience, party: str | None, clearance: st
     if form == "csv":
         return to_csv(items, COLUMNS).encode(), len(items)
     if form == "xlsx":
-        return _workbook(items), len(items)
+        return to_xlsx(items, COLUMNS), len(items)
     return orjson.dumps({"items": items}, option=orjson.OPT_INDENT_2), len(items)
 
 
@@ -45,17 +44,3 @@ def _items(queries: Queries, viewer: Audience, party: str | None) -> Iterator[di
     while listing.after is not None:
         listing = page_of(Page(LARGEST, listing.after))
         yield from map(orjson.loads, listing.items)
-
-
-def _workbook(items: list[dict[str, Any]]) -> bytes:
-    """One sheet, every cell as text: nothing is run, nothing is rounded."""
-    import xlsxwriter  # noqa: PLC0415 - no other form needs it
-
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        sheet = book.add_worksheet("history")
-        for number, row in enumerate([list(COLUMNS), *(cells(item, COLUMNS) for item in items)]):
-            for column, cell in enumerate(row):
-                sheet.write_string(number, column, cell)
-        sheet.freeze_panes(1, 0)
-    return out.getvalue()

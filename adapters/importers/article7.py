@@ -13,6 +13,8 @@ from domain import names
 FORMS = {f"form_{letter}": letter.upper() for letter in "abcdefghij"}
 NEEDED = ("state", "kind", "year", "filed_on")
 COLUMNS = (*NEEDED, *FORMS, "needs", "url")
+AS_WRITTEN = {f"forms.{letter}": column for column, letter in FORMS.items()}
+"""The column in which each part of the commands was written."""
 
 
 def read(path: Path) -> Iterator[Line]:
@@ -27,7 +29,7 @@ def _lines(table: Table) -> Iterator[Line]:
         if isinstance(row, str):
             yield Line(number, refused=row)
         else:
-            yield Line(number, (("file-article7-report", _key(row), _report(row)),))
+            yield Line(number, (("file-article7-report", _key(row), _report(row)),), columns=AS_WRITTEN)
 
 
 def _report(row: dict[str, str]) -> dict[str, object]:

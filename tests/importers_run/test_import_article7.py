@@ -26,7 +26,7 @@ def test_repeated_it_changes_nothing(ica: CommandLine, write: Any) -> None:
     assert ica.done("import", "article7", again, "--as", "other").out.startswith("0 lines taken, 1 skipped (1 already")
     other = ica("import", "article7", write(HEADER, ROW.replace("unchanged", "changed"), name="other.csv"))
     assert (other.code, len(ica.log())) == (1, 1)
-    assert "line 1: year: The annual article 7 report of LAO for 2023 is already on record" in other.err
+    assert "line 2: year: The annual article 7 report of LAO for 2023 is already on record" in other.err
 
 
 def test_what_is_refused(ica: CommandLine, write: Any) -> None:
@@ -40,9 +40,9 @@ def test_what_is_refused(ica: CommandLine, write: Any) -> None:
     assert (done.code, done.out) == (1, "2 lines taken, 0 skipped, 6 refused.\n")
     said = dict(line.split(": ", 1) for line in done.err.splitlines())
     wanted = {
-        "line 2": "state: No State is called", "line 3": "kind: 'monthly' is not one of",
-        "line 4": "filed_on: '29.4.24' is not a date", "line 5": "year: A report covers a year",
-        "line 6": "forms.F: 'perhaps' is not one of", "line 7": "The row has 2 cells and the header 9",
+        "line 3": "state: No State is called", "line 4": "kind: 'monthly' is not one of",
+        "line 5": "filed_on: '29.4.24' is not a date", "line 6": "year: A report covers a year",
+        "line 7": "form_f: 'perhaps' is not one of", "line 8": "The row has 2 cells and the header 9",
     }  # fmt: skip
     assert said.keys() == wanted.keys()
     assert not {line: said[line] for line, text in wanted.items() if not said[line].startswith(text)}

@@ -84,10 +84,10 @@ def test_rows_that_are_refused(ica: CommandLine, write: Any) -> None:
     rows = [ROW, ROW.replace("NOR", "Atlantis"), ROW.replace("100.00", "-1"), f"{ROW},x", ROW.replace("XAA", "XAB")]
     done = ica("import", "csv", write(HEADER, *rows, name="pledges.csv"), "--command", "make-pledge")
     assert (done.code, done.out) == (1, "2 lines taken, 0 skipped, 3 refused.\n")
-    second, third, fourth = done.err.splitlines()
-    assert second.startswith("line 2: donor: No State or organisation is called")
-    assert third.startswith("line 3: money.amount: An amount is never negative")
-    assert fourth.startswith("line 4: The row has 6 cells and the header 5")
+    first, second, third = done.err.splitlines()
+    assert first.startswith("line 3: donor: No State or organisation is called")
+    assert second.startswith("line 4: money.amount: An amount is never negative")
+    assert third.startswith("line 5: The row has 6 cells and the header 5")
 
 
 @pytest.mark.parametrize("words", [(), ("--command", "make-plege"), ("--command", "create-token")])
