@@ -10,7 +10,7 @@ from adapters.http.answering import ask, audience_headers, document, listed
 from adapters.http.asking import Asked, Filters, asked, day, one_of, party
 from adapters.http.parameters import documented
 from adapters.http.problems import not_found
-from adapters.summaries import as_html, as_markdown
+from adapters.papers import as_html, as_markdown
 from domain.words import MeetingKind
 from projections.filters import MeetingFilter, OutcomeFilter
 from projections.page import Page
@@ -66,14 +66,14 @@ async def summary(request: Request, meeting_id: str) -> Response:
 async def summary_page(request: Request, meeting_id: str) -> Response:
     """The summary as a page."""
     ask_for = await asked(request, {})
-    return HTMLResponse(as_html(await _summary(ask_for, meeting_id)), headers=audience_headers(ask_for))
+    return HTMLResponse(as_html("summary", await _summary(ask_for, meeting_id)), headers=audience_headers(ask_for))
 
 
 @routes.get("/meetings/{meeting_id}/summary.md", include_in_schema=False)
 async def summary_text(request: Request, meeting_id: str) -> Response:
     """The summary as Markdown."""
     ask_for = await asked(request, {})
-    text = as_markdown(await _summary(ask_for, meeting_id))
+    text = as_markdown("summary", await _summary(ask_for, meeting_id))
     return PlainTextResponse(text, media_type="text/markdown; charset=utf-8", headers=audience_headers(ask_for))
 
 

@@ -57,10 +57,14 @@ async def coverage(request: Request) -> Response:
 async def overview(request: Request) -> Response:
     """One year: reports due and received, States that asked, gave and received, and obligations by article."""
     ask_for = await asked(request, OVERVIEW_FILTERS)
-    this_year = int((ask_for.moment.as_of or ask_for.service.today())[:4])
-    wanted = ask_for.given.get("year", this_year)
-    queries = ask_for.service.queries
+    wanted, queries = year_asked(ask_for), ask_for.service.queries
     return await _told(request, ask_for, lambda: queries.overview(ask_for.viewer, wanted, ask_for.moment))
+
+
+def year_asked(ask_for: Asked) -> int:
+    """The year asked for, else that of the day looked at."""
+    this_year = int((ask_for.moment.as_of or ask_for.service.today())[:4])
+    return int(ask_for.given.get("year", this_year))
 
 
 async def _told(request: Request, ask_for: Asked, question: Callable[[], tuple[dict[str, Any], int]]) -> Response:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from builders import COORDINATOR, Kept, euros
+from pages.field_facts import tell_the_field
 
 from adapters.auth.access import digest_of
 from domain.actor import Actor
@@ -42,6 +43,7 @@ def tell(record: Kept) -> dict[str, str]:
     _put_right(told)
     _harm(told)
     _long(told)
+    tell_the_field(told)
     for role, parties in (("coordinator", None), ("reader", None), ("state", ["XAA"]), ("donor", ["XBB"])):
         body = {"role": role, "digest": digest_of(f"ica_{role}")} | ({"parties": parties} if parties else {})
         record.record(OPERATOR, "create-token", body, f"token-{role}")

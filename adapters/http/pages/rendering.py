@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from adapters.http.answering import audience_headers
 from adapters.http.asking import Asked
-from adapters.http.pages import figures, words
+from adapters.http.pages import contents, figures, words
 from adapters.http.pages.frame import frame
 from domain.names import all_states, is_state, party_name
 
@@ -47,13 +47,17 @@ def safe_link(url: str | None) -> str | None:
 
 _TEMPLATES.filters |= {
     "article": words.article,
+    "capital": words.capital,
     "day": figures.day,
+    "left": figures.left,
     "link": safe_link,
     "listed": words.listed,
     "money": figures.money,
     "name": party_name,
     "number": figures.number,
     "recorder": words.recorder,
+    "with_days": figures.with_days,
     "word": words.word,
 }
 _TEMPLATES.tests["invented"] = is_invented
+_TEMPLATES.globals["beneath_more"] = ("/more", *contents.PATHS)

@@ -2,8 +2,28 @@
 
 from fastapi import APIRouter
 
-from adapters.http.pages import directory, events, explanations, home, nowhere, pledges, requests, shifts, state
+from adapters.http.pages import (
+    briefing,
+    directory,
+    events,
+    explanations,
+    home,
+    left_out,
+    matches,
+    memory,
+    more,
+    nowhere,
+    pledges,
+    requests,
+    shifts,
+    state,
+    things,
+)
 
 routes = APIRouter()
-for each in (home, directory, state, requests, pledges, shifts, explanations, events, nowhere):
+PAGES = (
+    home, directory, briefing, state, requests, pledges, shifts, explanations, more, left_out, matches, things, memory,
+    events, nowhere,
+)  # fmt: skip
+for each in PAGES:
     routes.include_router(each.routes)

@@ -86,9 +86,14 @@ def plain(value: str) -> str:
     return value.replace("_", " ").replace(".", " ").capitalize()
 
 
+def capital(sentence: str) -> str:
+    """A sentence with its first letter large, and the others as they were written."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def listed(words: list[str]) -> str:
     """`financial, technical and legal`."""
-    *firsts, last = words
+    *firsts, last = words or [""]
     return f"{', '.join(firsts)} and {last}" if firsts else last
 
 
