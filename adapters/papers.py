@@ -69,7 +69,13 @@ def _said_by(source: str) -> str:
 
 
 _FILTERS = {
-    "circle": _circle, "figures": _figures, "money": _money, "name": party_name, "said_by": _said_by, "sums": _sums, "word": _word,
-}  # fmt: skip
+    "circle": _circle,
+    "figures": _figures,
+    "money": _money,
+    "name": party_name,
+    "said_by": _said_by,
+    "sums": _sums,
+    "word": _word,
+}
 _pages.filters |= _FILTERS
 _texts.filters |= _FILTERS | {"plain": _plain}

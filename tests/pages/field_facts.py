@@ -1,4 +1,4 @@
-"""What the pages about the whole field tell of: Delmara owes, asks and plans; Halvora and Calvera say what they can do."""
+"""What the pages on the whole field tell of: Estovar owes, asks and plans; two donors say what they can do."""
 
 from typing import Any, Protocol
 
@@ -19,7 +19,7 @@ class Tells(Protocol):
 
 def tell_the_field(told: Tells) -> None:
     """XAE has obligations, a plan, a request that lacks much, a coalition; XBB and XBA publish profiles."""
-    told.on("2025-05-10")
+    told.on("2025-05-05")
     _owes(told)
     _asks(told)
     _offered(told)
@@ -75,9 +75,9 @@ def _offered(told: Tells) -> None:
     told("far", "publish-profile", donor="XBA", articles=[4, 5], natures=["financial"])
     told(
         "help", "make-pledge", donor="XBB", state="XAE", article=4, money=euros(400000),
-        request_id=told.ids["valleys"], occurred_on="2025-05-10",
+        request_id=told.ids["valleys"], occurred_on="2025-05-05",
     )  # fmt: skip
-    told("signed", "commit-pledge", pledge_id=told.ids["help"], money=euros(400000), signed_on="2025-05-10")
+    told("signed", "commit-pledge", pledge_id=told.ids["help"], money=euros(400000), signed_on="2025-05-05")
     told(
         "lessened", "shift-support", donor="XBB", state="XAE", direction="cut", money=euros(10000), reason="budget",
         reason_text="Every line was cut alike.", reason_source="donor_stated", pledge_id=told.ids["help"],
@@ -89,3 +89,33 @@ def _disputed(told: Tells) -> None:
     about = {"not so": "lessened", "not asked": "valleys", "not planned": "plan"}
     for name, thing in about.items():
         told(name, "dispute", about=told.ids[thing], statement=f"It was {name}.", reported_by="XAE")
+
+
+PAGES = [
+    "/more",
+    "/silent",
+    "/coverage",
+    "/overview",
+    "/overview?year=2025",
+    "/matches",
+    "/matches?request_id={valleys}",
+    "/matches?donor=XBB",
+    "/contacts/due",
+    "/contacts/due?days=0",
+    "/changes",
+    "/changes?since=2025-05-05",
+    "/states/XAE/briefing",
+    "/requests/{valleys}",
+    "/shifts/{lessened}",
+    "/explanations?donor=XBB&state=XAE",
+    *(f"/{kind}" for kind in ("plans", "challenges", "coalitions", "practices", "profiles")),
+]
+"""Every page about the whole field."""
+THINGS = [
+    "/plans/{plan}",
+    "/challenges/{challenge}",
+    "/coalitions/{coalition}",
+    "/practices/{practice}",
+    "/profiles/{near}",
+]
+"""One thing of each kind; none was on record before 5 May 2025."""

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from pages.field_facts import PAGES as FIELD_PAGES
+from pages.field_facts import THINGS
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -19,6 +21,8 @@ PAGES = [
     "/explanations?donor=XBB&state=XAA",
     "/events/{event of payment}",
     "/states/Nowhere",
+    *FIELD_PAGES,
+    *THINGS,
 ]
 
 

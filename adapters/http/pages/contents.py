@@ -14,7 +14,9 @@ class Entry:
 
 CONTENTS: dict[str, tuple[Entry, ...]] = {
     "Who is left out?": (
-        Entry("/silent", "Obligated but silent", "States with an obligation and no request on record under its article."),
+        Entry(
+            "/silent", "Obligated but silent", "States with an obligation and no request on record under its article."
+        ),
         Entry("/coverage", "Coverage", "How much of the committed support goes to three States, and who waits."),
         Entry("/overview", "The year in figures", "Reports, assistance and obligations, as the ISU reports them."),
     ),

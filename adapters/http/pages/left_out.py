@@ -12,9 +12,12 @@ from adapters.http.pages.page_route import PageRoute
 from adapters.http.pages.parts import Row
 from adapters.http.pages.rendering import page
 from adapters.http.pages.words import article
-from projections.overview import ARTICLES
+from domain.words import Article
 
 routes = APIRouter(route_class=PageRoute, include_in_schema=False)
+
+WITH_OBLIGATIONS = [each for each in Article if each is not Article.TRANSPARENCY]
+"""The articles under which assistance is sought for an obligation."""
 
 
 @routes.get("/silent")
@@ -22,7 +25,7 @@ async def silent(request: Request) -> Response:
     """The soonest deadline first."""
     ask_for = await asked(request, SILENT_FILTERS)
     part = await ask(ask_for, lambda: field_questions.silent(ask_for))
-    return page(request, ask_for, "silent.html.j2", part=part, articles=[each.value for each in ARTICLES])
+    return page(request, ask_for, "silent.html.j2", part=part, articles=WITH_OBLIGATIONS)
 
 
 @routes.get("/coverage")

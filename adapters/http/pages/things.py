@@ -27,7 +27,9 @@ KINDS = {
     "plans": Kind(
         "Plans", "Completion plans and national action plans: what a State means to do by when, and at what cost."
     ),
-    "challenges": Kind("Challenges", "What States say makes their work hard, in the Coordinators’ words and their own."),
+    "challenges": Kind(
+        "Challenges", "What States say makes their work hard, in the Coordinators’ words and their own."
+    ),
     "coalitions": Kind(
         "Country Coalitions",
         "One affected State, a lead donor and partners: one goal under one article, over several years.",
