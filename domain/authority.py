@@ -10,6 +10,8 @@ OWN_STATE = {Role.STATE: "state"}
 OWN_DONOR = {Role.DONOR: "donor"}
 EITHER = OWN_STATE | OWN_DONOR
 PARTNER = {Role.STATE: "partner", Role.DONOR: "partner"}
+ITSELF = {Role.STATE: "state", Role.DONOR: "state"}
+"""Whoever is reminded stands in `state`, whether it gives or receives."""
 RECORDER = {Role.STATE: "reported_by", Role.DONOR: "reported_by"}
 
 OWN_AFFAIRS: Mapping[str, Mapping[Role, str]] = {
@@ -39,8 +41,8 @@ OWN_AFFAIRS: Mapping[str, Mapping[Role, str]] = {
     "dispute": EITHER,
     "join-coalition": PARTNER,
     "leave-coalition": PARTNER,
-    "acknowledge-reminder": EITHER,
-    "snooze-reminder": EITHER,
+    "acknowledge-reminder": ITSELF,
+    "snooze-reminder": ITSELF,
     "set-route": EITHER,
     "correct": RECORDER,
     "change-visibility": RECORDER,

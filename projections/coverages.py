@@ -10,7 +10,7 @@ from projections.documents import document_rows
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing
 
-VERSION = 1
+VERSION = 2
 
 table = view(
     "coverages",
@@ -37,3 +37,9 @@ def kept_from(coverages: Iterable[dict[str, Any]], what: str) -> str | None:
     """The day from which the record is kept for a subject; the last word holds, None says from the beginning."""
     days = [each["from_on"] for each in coverages if each["what"] == what]
     return days[-1] if days else None
+
+
+def before_record(coverages: Iterable[dict[str, Any]], what: str, due_on: str | None) -> bool:
+    """Whether something fell due before the record of its subject begins: then nobody is reminded of it."""
+    since = kept_from(coverages, what)
+    return bool(since and due_on and due_on < since)

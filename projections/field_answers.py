@@ -137,7 +137,7 @@ def gathered(connection: Connection, viewer: Audience, today: str, state: str) -
         shifts=_loaded(answers.shifts(connection, viewer, shifted, every, 0, today).items),
         rates=_loaded(answers.rate_documents(connection, viewer)),
         challenges=[each for each in all_documents(connection, challenges.table, viewer) if each["state"] == state],
-        last_contacts=history.last_contacts(connection, viewer, state),
+        last_contacts=history.last_contacts(connection, viewer, state, today, None),
         contact_points=[
             {name: route[name] for name in ("about", "channel", "person")}
             for route in all_documents(connection, routes.table, viewer)

@@ -74,6 +74,9 @@ def _complete(path: str, operation: dict[str, Any]) -> None:
             answers["200"]["content"] = {
                 "application/json": {"schema": {"$ref": "#/components/schemas/List"}},
                 "text/csv": {"schema": {"type": "string"}},
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                    "schema": {"type": "string", "format": "binary"}
+                },
             }
     for status, answer in answers.items():
         if status.startswith(("4", "5")):

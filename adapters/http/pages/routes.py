@@ -4,15 +4,18 @@ from fastapi import APIRouter
 
 from adapters.http.pages import (
     briefing,
+    deadlines,
     directory,
     events,
     explanations,
     home,
     left_out,
     matches,
+    meetings,
     memory,
     more,
     nowhere,
+    outcomes,
     pledges,
     requests,
     shifts,
@@ -22,8 +25,8 @@ from adapters.http.pages import (
 
 routes = APIRouter()
 PAGES = (
-    home, directory, briefing, state, requests, pledges, shifts, explanations, more, left_out, matches, things, memory,
-    events, nowhere,
+    home, directory, briefing, state, deadlines, requests, pledges, shifts, explanations, meetings, outcomes, more,
+    left_out, matches, things, memory, events, nowhere,
 )  # fmt: skip
 for each in PAGES:
     routes.include_router(each.routes)

@@ -1,5 +1,6 @@
 """What the record's fixed words are called on a page; a word that is new here is shown as it is."""
 
+from adapters.http.pages import treaty_words
 from domain.names import party_name
 
 VISIBILITY = {
@@ -64,7 +65,7 @@ SOURCE = {
 }
 ROLE = {"coordinator": "a Coordinator", "auditor": "an auditor", "admin": "an administrator"}
 DIRECTION = {"increase": "Increase", "cut": "Cut", "redirect": "Redirect", "end": "End"}
-_TABLES = {
+_TABLES = treaty_words.TABLES | {
     "visibility": VISIBILITY,
     "reason": REASON,
     "whose": WHOSE,

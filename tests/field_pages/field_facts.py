@@ -1,32 +1,28 @@
 """What the pages on the whole field tell of: Estovar owes, asks and plans; two donors say what they can do."""
 
-from typing import Any, Protocol
-
-from builders import euros
+from builders import Kept, euros
+from pages.page_facts import Told, asked_and_paid, give_tokens, harm, left
 
 SECRET_GOAL = "Nobody may know this goal yet."
 
 
-class Tells(Protocol):
-    """Records one command after another, under names by which tests find what they made."""
-
-    ids: dict[str, str]
-
-    def on(self, day: str) -> None: ...
-
-    def __call__(self, name: str, command: str, **body: Any) -> str: ...
-
-
-def tell_the_field(told: Tells) -> None:
+def tell(record: Kept) -> dict[str, str]:
     """XAE has obligations, a plan, a request that lacks much, a coalition; XBB and XBA publish profiles."""
+    told = Told(record)
+    asked_and_paid(told)
+    left(told)
     told.on("2025-05-05")
+    harm(told)
     _owes(told)
     _asks(told)
     _offered(told)
     _disputed(told)
+    give_tokens(record)
+    record.projector.catch_up()
+    return told.ids
 
 
-def _owes(told: Tells) -> None:
+def _owes(told: Told) -> None:
     told("joined", "record-accession", state="XAE", deposited_on="2015-03-10", action="ratification")
     told("reports kept", "record-coverage", what="article7", from_on="2024-01-01")
     told("report", "file-article7-report", state="XAE", kind="annual", year=2024, filed_on="2025-04-20")
@@ -51,7 +47,7 @@ def _owes(told: Tells) -> None:
     )  # fmt: skip
 
 
-def _asks(told: Tells) -> None:
+def _asks(told: Told) -> None:
     told(
         "valleys", "submit-request", state="XAE", article=4, nature=["financial"], need="Clear the valleys.",
         money=euros(500000), plan_id=told.ids["plan"], from_on="2025-06-01", until="2027-05-31",
@@ -67,7 +63,7 @@ def _asks(told: Tells) -> None:
     )  # fmt: skip
 
 
-def _offered(told: Tells) -> None:
+def _offered(told: Told) -> None:
     told(
         "near", "publish-profile", donor="XBB", articles=[4], natures=["financial"], states=["XAE"], multi_year=True,
         window={"from_on": "2025-01-01", "until": "2025-12-31"}, budget=euros(800000), contact="The desk",
@@ -85,7 +81,7 @@ def _offered(told: Tells) -> None:
     )  # fmt: skip
 
 
-def _disputed(told: Tells) -> None:
+def _disputed(told: Told) -> None:
     about = {"not so": "lessened", "not asked": "valleys", "not planned": "plan"}
     for name, thing in about.items():
         told(name, "dispute", about=told.ids[thing], statement=f"It was {name}.", reported_by="XAE")
