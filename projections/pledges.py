@@ -15,7 +15,7 @@ from projections.described import described
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing
 
-VERSION = 2
+VERSION = 3
 
 table = view(
     "pledges",

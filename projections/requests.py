@@ -12,7 +12,7 @@ from projections.described import described
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing, latest
 
-VERSION = 2
+VERSION = 3
 
 OPEN = (RequestStatus.OPEN, RequestStatus.PARTLY_MET)
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from field_pages.field_facts import PAGES, SECRET_GOAL, THINGS
-from pages.page_facts import HARM, UNKNOWN_ID
+from pages.page_facts import UNKNOWN_ID
 from pages.test_page_browser import AXE, WCAG, widest
 
 UNANNOUNCED = re.compile(r"777,777|CHF|Ilmarin pledged")
@@ -94,7 +94,7 @@ def test_markup_in_a_text_is_text(visit, path):
     """A tag that somebody wrote into a need is shown, never run."""
     page = visit(path).text
 
-    assert HARM[:8].replace("<", "&lt;").replace(">", "&gt;") in page
+    assert "&lt;scr" in page
     assert "<script" not in page
     assert "<img" not in page
 
@@ -126,7 +126,7 @@ def test_choosing_a_request_works_without_scripts(look, ids):
     """From the list under More to the donors that fit one request by plain links and a form."""
     page = look("/more", java_script_enabled=False)
     page.get_by_role("link", name="Matches").click()
-    page.get_by_label("Request").select_option(ids["valleys"])
+    page.get_by_role("combobox", name="Request").select_option(ids["valleys"])
     page.get_by_role("button", name="Show matches").click()
 
     assert page.url.endswith(f"/matches?request_id={ids['valleys']}")
