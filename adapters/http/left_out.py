@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 
 from adapters.http.answering import ask, kept, listed, table_of
 from adapters.http.asking import Asked, Filters, article, asked
-from adapters.http.parameters import documented
+from adapters.http.parameters import documented, listing
 from adapters.wiring import Service
 from projections.page import Listing, Page
 
@@ -29,9 +29,7 @@ def year(_: Service, text: str) -> int:
 OVERVIEW_FILTERS: Filters = {"year": year}
 
 
-@routes.get("/silent", openapi_extra=documented(SILENT_FILTERS))
-@routes.get("/silent.csv", include_in_schema=False)
-@routes.get("/silent.json", include_in_schema=False)
+@listing(routes, "/silent", SILENT_FILTERS)
 async def silent(request: Request) -> Response:
     """States with an obligation and no request on record under its article, soonest deadline first."""
     ask_for = await asked(request, SILENT_FILTERS)
