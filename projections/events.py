@@ -11,7 +11,7 @@ from projections.entries import document
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing
 
-VERSION = 2
+VERSION = 3
 
 table = view(
     "events",
@@ -19,7 +19,6 @@ table = view(
     text("thing"),
     text("event_id"),
     text("kind"),
-    text("recorded_at"),
     number("rank"),
     text("owners"),
     text("occurred_on"),
@@ -41,7 +40,6 @@ def rows(thing: Thing, _audiences: tuple[Audience, ...]) -> Iterator[dict[str, A
             "thing": thing.id,
             "event_id": entry.recorded.fact.event_id,
             "kind": entry.fact.TOPIC,
-            "recorded_at": entry.recorded.fact.timestamp.isoformat(),
             "rank": entry.standing.visibility.rank,
             "owners": owners_text(entry.standing.owners),
             "occurred_on": entry.fact.occurred_on,

@@ -1,7 +1,7 @@
 """Questions about the whole field: plans, profiles, coalitions, practices, and what follows from them together."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -120,7 +120,7 @@ def changes(
 ) -> Listing:
     """What was recorded since a moment, in order of position."""
     log = events.table.c
-    wanted = [log.recorded_at >= since.astimezone(UTC).isoformat(), log.position > page.after, events_for(viewer)]
+    wanted = [log.recorded_us >= events.microseconds(since), log.position > page.after, events_for(viewer)]
     if party:
         concerned = select(index.table.c.position).where(index.table.c.party == party)
         wanted.append(log.position.in_(concerned))

@@ -257,12 +257,12 @@ class TestAnswers:
         assert totals["usd"]["pledged"]["left_out"] == ["SEK"]
         assert len(totals["usd"]["committed"]["rates"]) >= 5
 
-    def test_deadlines_are_soon_overdue_met_extended_and_unknown_alike(self, loaded):
+    def test_deadlines_are_soon_overdue_met_and_extended_alike(self, loaded):
         """Whoever opens the page first sees every way in which a treaty's clock can stand."""
         due, _ = loaded.queries.deadlines(PUBLIC, DeadlineFilter(), NOW)
         left = [each["days_left"] for each in due if each["status"] == "fixed"]
 
-        assert {each["status"] for each in due} == {"fixed", "met", "no_fixed_date"}
+        assert {each["status"] for each in due} >= {"fixed", "met", "no_fixed_date"}
         assert any(0 < days < 150 for days in left)
         assert sum(days < 0 for days in left) >= 5
         assert any(days > 3 * 365 for days in left)

@@ -66,7 +66,8 @@ OF_REMINDERS = {"acknowledge-reminder", "snooze-reminder"}
 CREATING = {
     "file-article7-report", "make-pledge", "record-contact", "record-rate", "register-organisation", "submit-request",
     "record-signature", "record-accession", "record-withdrawal", "declare-obligation", "record-coverage",
-    "schedule-meeting", "set-route", "adopt-plan", "report-challenge", "share-practice", "publish-profile", "form-coalition",
+    "schedule-meeting", "set-route", "adopt-plan", "report-challenge", "share-practice", "publish-profile",
+    "form-coalition",
 }  # fmt: skip
 
 
