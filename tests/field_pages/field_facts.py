@@ -82,7 +82,13 @@ def _offered(told: Told) -> None:
 
 
 def _disputed(told: Told) -> None:
-    about = {"not so": "lessened", "not asked": "valleys", "not planned": "plan"}
+    meeting = told("meeting", "schedule-meeting", title="Spring", kind="affected", on="2025-04-01")
+    told("held", "hold-meeting", meeting_id=meeting, attended=["XAC", "XAD", "XAE"])
+    told("said", "record-statement", meeting_id=meeting, text="It needs help.", attribution="withheld")
+    about = {
+        "not so": "lessened", "not asked": "valleys", "not planned": "plan", "not owed": "clearance",
+        "not met": "meeting", "not said": "said",
+    }  # fmt: skip
     for name, thing in about.items():
         told(name, "dispute", about=told.ids[thing], statement=f"It was {name}.", reported_by="XAE")
 

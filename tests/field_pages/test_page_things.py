@@ -58,7 +58,13 @@ def test_who_may_see_a_thing_is_marked(visit, ids):
 
 @pytest.mark.parametrize(
     ("path", "statement"),
-    [("/requests/{valleys}", "not asked"), ("/plans/{plan}", "not planned"), ("/pledges/{help}", "not so")],
+    [
+        ("/requests/{valleys}", "not asked"),
+        ("/plans/{plan}", "not planned"),
+        ("/pledges/{help}", "not so"),
+        ("/states/XAE", "not owed"),
+        ("/meetings/{meeting}", "not met"),
+    ],
 )
 def test_a_thing_shows_its_dispute(visit, ids, path, statement):
     """Who holds that something is not so is quoted beside it, with the day and the way into the record."""
@@ -72,3 +78,8 @@ def test_a_thing_shows_its_dispute(visit, ids, path, statement):
 def test_a_list_marks_what_is_disputed(visit, path):
     """Nobody takes a disputed fact from a list as agreed."""
     assert plain(visit(path).text).count("Disputed") == 1
+
+
+def test_a_meeting_shows_no_dispute_about_what_was_said_there(visit, ids):
+    """Who disputes a withheld statement might be who made it: only disputes about the meeting itself stand there."""
+    assert "It was not said." not in visit(f"/meetings/{ids['meeting']}", "coordinator").text
