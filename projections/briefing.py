@@ -11,11 +11,21 @@ from projections.on_record import OnRecord
 from projections.totals import totals
 
 Document = dict[str, Any]
-_DEADLINE = ("id", "kind", "article", "due_on", "status", "computed", "basis", "outlook", "days_left", "lodging_on")
-_PLAN = ("id", "article", "kind", "from_on", "until", "national_investment", "budget", "url")
-_PLEDGE = ("id", "donor", "article", "pledged", "committed", "paid", "received", "amount_unknown", "ended_on")
+_CHALLENGE = ("id", "challenge", "text", "occurred_on", "visibility", "disputes")
+_DEADLINE = (
+    "id", "kind", "article", "due_on", "status", "computed", "basis", "outlook", "days_left", "lodging_on",
+    "visibility",
+)  # fmt: skip
+_PLAN = (
+    "id", "article", "kind", "from_on", "until", "national_investment", "budget", "url", "visibility", "disputes",
+)  # fmt: skip
+_PLEDGE = (
+    "id", "donor", "article", "occurred_on", "pledged", "committed", "paid", "received", "amount_unknown", "ended_on",
+    "visibility", "disputes",
+)  # fmt: skip
 _SHIFT = (
     "id", "donor", "decision", "occurred_on", "unexplained", "reason", "reason_text", "reason_source", "days_waiting",
+    "visibility",
 )  # fmt: skip
 
 
@@ -43,7 +53,7 @@ def briefing(state: str, found: Gathered) -> Document:
         "as_of": record.today,
         "situation": {
             "membership": record.membership(state),
-            "challenges": [_only(each, ("challenge", "text", "occurred_on")) for each in found.challenges],
+            "challenges": [_only(each, _CHALLENGE) for each in found.challenges],
         },
         "obligations": [
             _only(each, _DEADLINE) | _progress(record, each["obligation_id"])

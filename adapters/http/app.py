@@ -6,7 +6,20 @@ from fastapi import FastAPI, Request, Response
 from starlette.middleware.base import RequestResponseEndpoint
 from starlette.staticfiles import StaticFiles
 
-from adapters.http import audit, commands, documentation, due, field, gatherings, health, left_out, lists, states, why
+from adapters.http import (
+    audit,
+    briefings,
+    commands,
+    documentation,
+    due,
+    field,
+    gatherings,
+    health,
+    left_out,
+    lists,
+    states,
+    why,
+)
 from adapters.http.description import described
 from adapters.http.pages.routes import routes as pages
 from adapters.http.problems import add_problem_handlers
@@ -31,7 +44,7 @@ def create_app(service: Service) -> FastAPI:
     app = FastAPI(title="ica-ledger", version=VERSION, docs_url=None, redoc_url=None, openapi_url=f"{API}/openapi.json")
     app.state.service = service
     add_problem_handlers(app)
-    reading = (states, audit, lists, why, due, gatherings, field, left_out, documentation)
+    reading = (states, briefings, audit, lists, why, due, gatherings, field, left_out, documentation)
     for routes in (commands.router(), *(part.routes for part in reading)):
         app.include_router(routes, prefix=API)
     app.include_router(health.routes)

@@ -70,7 +70,7 @@ def _complete(path: str, operation: dict[str, Any]) -> None:
         answers |= {status: {"description": why} for status, why in _REFUSALS.items()}
         if "{" in path:
             answers["404"] = {"description": "Nothing here that the caller may see"}
-        if not path.endswith(("}", "/summary")):
+        if not path.endswith(("}", "/summary", "/briefing", "/coverage", "/overview")):
             answers["200"]["content"] = {
                 "application/json": {"schema": {"$ref": "#/components/schemas/List"}},
                 "text/csv": {"schema": {"type": "string"}},

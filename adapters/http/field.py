@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from adapters.http.answering import ask, document, listed, table_of
 from adapters.http.asking import Filters, article, asked, flag, party, plain, state
-from adapters.http.parameters import documented
+from adapters.http.parameters import FORMS, documented, listing
 from adapters.http.problems import Problem, not_found
 from adapters.moments import read_beginning
 from adapters.tables import HISTORY
@@ -85,8 +85,8 @@ def _add_list(kind: str, about: str, filters: Filters, columns: Sequence[str]) -
         return document(ask_for, found.items[0])
 
     routes.get(f"/{kind}", name=kind, description=about, openapi_extra=documented(filters))(read)
-    for ending in ("csv", "json"):
-        routes.get(f"/{kind}.{ending}", include_in_schema=False)(read)
+    for form in FORMS:
+        routes.get(f"/{kind}{form}", include_in_schema=False)(read)
     routes.get(f"/{kind}/{{thing_id}}", name=f"one of {kind}", description=about, openapi_extra=documented({}))(
         read_one
     )
@@ -96,9 +96,7 @@ for _kind, (_about, _filters, _columns) in LISTS.items():
     _add_list(_kind, _about, _filters, _columns)
 
 
-@routes.get("/matches", openapi_extra=documented(MATCH_FILTERS))
-@routes.get("/matches.csv", include_in_schema=False)
-@routes.get("/matches.json", include_in_schema=False)
+@listing(routes, "/matches", MATCH_FILTERS)
 async def matches(request: Request) -> Response:
     """Who could help with which open request, best first, each match with its reasons in words."""
     ask_for = await asked(request, MATCH_FILTERS)
@@ -117,9 +115,7 @@ async def matches(request: Request) -> Response:
     return await listed(request, ask_for, question, MATCHES)
 
 
-@routes.get("/contacts/due", openapi_extra=documented(DUE_FILTERS))
-@routes.get("/contacts/due.csv", include_in_schema=False)
-@routes.get("/contacts/due.json", include_in_schema=False)
+@listing(routes, "/contacts/due", DUE_FILTERS)
 async def contacts_due(request: Request) -> Response:
     """Whom to brief: donors and States whose last contact is `days` (180) or more ago, or that never had one."""
     ask_for = await asked(request, DUE_FILTERS)
@@ -132,9 +128,7 @@ async def contacts_due(request: Request) -> Response:
     return await listed(request, ask_for, question, ("donor", "state", "last_contact_on", "days"))
 
 
-@routes.get("/changes", openapi_extra=documented(CHANGE_FILTERS))
-@routes.get("/changes.csv", include_in_schema=False)
-@routes.get("/changes.json", include_in_schema=False)
+@listing(routes, "/changes", CHANGE_FILTERS)
 async def changes(request: Request) -> Response:
     """What was recorded since a day or time, in order of recording."""
     ask_for = await asked(request, CHANGE_FILTERS)

@@ -10,7 +10,7 @@ from adapters.http.answering import ask, document, kept, listed
 from adapters.http.asking import Asked, Filters, asked, day, one_of, party
 from adapters.http.parameters import documented, listing
 from adapters.http.problems import not_found
-from adapters.summaries import as_html, as_markdown
+from adapters.papers import as_html, as_markdown
 from domain.words import MeetingKind
 from projections.filters import MeetingFilter, OutcomeFilter
 from projections.page import Page
@@ -66,7 +66,7 @@ async def summary_page(request: Request, meeting_id: str) -> Response:
     """The summary as a page."""
     ask_for = await asked(request, {})
     position, shown = await meeting_summary(ask_for, meeting_id)
-    return kept(request, ask_for, position, HTMLResponse(as_html(shown)))
+    return kept(request, ask_for, position, HTMLResponse(as_html("summary", shown)))
 
 
 @routes.get("/meetings/{meeting_id}/summary.md", include_in_schema=False)
@@ -74,7 +74,7 @@ async def summary_text(request: Request, meeting_id: str) -> Response:
     """The summary as Markdown."""
     ask_for = await asked(request, {})
     position, shown = await meeting_summary(ask_for, meeting_id)
-    response = PlainTextResponse(as_markdown(shown), media_type="text/markdown; charset=utf-8")
+    response = PlainTextResponse(as_markdown("summary", shown), media_type="text/markdown; charset=utf-8")
     return kept(request, ask_for, position, response)
 
 

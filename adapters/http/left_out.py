@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 
 from adapters.http.answering import ask, kept, listed, table_of
 from adapters.http.asking import Asked, Filters, article, asked
-from adapters.http.parameters import documented
+from adapters.http.parameters import documented, listing
 from adapters.wiring import Service
 from projections.page import Listing, Page
 
@@ -29,9 +29,7 @@ def year(_: Service, text: str) -> int:
 OVERVIEW_FILTERS: Filters = {"year": year}
 
 
-@routes.get("/silent", openapi_extra=documented(SILENT_FILTERS))
-@routes.get("/silent.csv", include_in_schema=False)
-@routes.get("/silent.json", include_in_schema=False)
+@listing(routes, "/silent", SILENT_FILTERS)
 async def silent(request: Request) -> Response:
     """States with an obligation and no request on record under its article, soonest deadline first."""
     ask_for = await asked(request, SILENT_FILTERS)
@@ -57,10 +55,14 @@ async def coverage(request: Request) -> Response:
 async def overview(request: Request) -> Response:
     """One year: reports due and received, States that asked, gave and received, and obligations by article."""
     ask_for = await asked(request, OVERVIEW_FILTERS)
-    this_year = int((ask_for.moment.as_of or ask_for.service.today())[:4])
-    wanted = ask_for.given.get("year", this_year)
-    queries = ask_for.service.queries
+    wanted, queries = year_asked(ask_for), ask_for.service.queries
     return await _told(request, ask_for, lambda: queries.overview(ask_for.viewer, wanted, ask_for.moment))
+
+
+def year_asked(ask_for: Asked) -> int:
+    """The year asked for, else that of the day looked at."""
+    this_year = int((ask_for.moment.as_of or ask_for.service.today())[:4])
+    return int(ask_for.given.get("year", this_year))
 
 
 async def _told(request: Request, ask_for: Asked, question: Callable[[], tuple[dict[str, Any], int]]) -> Response:

@@ -38,21 +38,27 @@ class Told:
 def tell(record: Kept) -> dict[str, str]:
     """XAA asks; XBB pledges, pays, and cuts twice; XBC pledges what nobody may know yet."""
     told = Told(record)
-    _asked_and_paid(told)
+    asked_and_paid(told)
     treaty_facts.planned(told)
-    _left(told)
+    left(told)
     treaty_facts.met(told)
     _put_right(told)
-    _harm(told)
+    harm(told)
     _long(told)
-    for role, parties in (("coordinator", None), ("reader", None), ("state", ["XAA"]), ("donor", ["XBB"])):
-        body = {"role": role, "digest": digest_of(f"ica_{role}")} | ({"parties": parties} if parties else {})
-        record.record(OPERATOR, "create-token", body, f"token-{role}")
+    give_tokens(record)
     record.projector.catch_up()
     return told.ids
 
 
-def _asked_and_paid(told: Told) -> None:
+def give_tokens(record: Kept) -> None:
+    """A token for each who looks: `ica_reader` for a reader."""
+    for role, parties in (("coordinator", None), ("reader", None), ("state", ["XAA"]), ("donor", ["XBB"])):
+        body = {"role": role, "digest": digest_of(f"ica_{role}")} | ({"parties": parties} if parties else {})
+        record.record(OPERATOR, "create-token", body, f"token-{role}")
+
+
+def asked_and_paid(told: Told) -> None:
+    """XAA asks, XBB pledges and pays, and XBC pledges what nobody may know yet."""
     told.on("2025-02-03")
     letter = {"kind": "letter", "ref": "Note 7/25", "url": "https://example.org/note-7", "title": "Note verbale 7/25"}
     told(
@@ -73,7 +79,8 @@ def _asked_and_paid(told: Told) -> None:
     told("kroner", "make-pledge", donor="XBD", state="XAA", money=kroner)
 
 
-def _left(told: Told) -> None:
+def left(told: Told) -> None:
+    """XBB cuts twice; its reasons come late, and not from it alone."""
     told.on("2025-03-03")
     about = {"donor": "XBB", "state": "XAA", "pledge_id": told.ids["pledge"]}
     told("cut", "shift-support", **about, direction="cut", money=euros(100000), unexplained=True)
@@ -105,7 +112,8 @@ def _put_right(told: Told) -> None:
     told("retraction", "correct", event_id=told.ids["event of mistaken"], retract=True, why="It never was sent.")
 
 
-def _harm(told: Told) -> None:
+def harm(told: Told) -> None:
+    """A request whose words mean harm."""
     source = {"kind": "press", "ref": f"{HARM} {RIGHT_TO_LEFT}", "title": HARM, "url": "javascript:alert(1)"}
     told(
         "harm", "submit-request", state="XAC", article=5, nature=["material"], need=f"{RIGHT_TO_LEFT} {HARM}",

@@ -1,5 +1,7 @@
 """Why did they leave: the page of a shift answers what was known, what was decided, and whose words the reason is."""
 
+import re
+
 from pages.reading import plain, section
 
 
@@ -78,3 +80,8 @@ def test_a_request_shows_what_was_pledged_for_it(visit, ids):
     assert "Clear the northern districts." in page
     assert "Amount 900,000.00 EUR" in page
     assert "Halvora 1,050,000.00 EUR 600,000.00 EUR 400,000.00 EUR 39,000.00 EUR" in page
+
+
+def test_the_kind_of_a_source_stands_apart_from_its_name(visit, ids):
+    """A source without an address is read as two words, as one with an address is."""
+    assert re.search(r"Letter,\s+<bdi>9</bdi>", visit(f"/shifts/{ids['second cut']}").text)

@@ -1,6 +1,6 @@
 """Whose words a reason is: the donor's before the recipient's, and an inference last and apart."""
 
-from adapters.http.pages.questions import Row
+from adapters.http.pages.parts import Row
 from domain.words import ReasonSource
 
 _ORDER = list(ReasonSource)

@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from adapters.http.pages.questions import Row
+from adapters.http.pages.parts import Row
 from adapters.http.pages.timeline import REPORTS, timeline
 from adapters.http.pages.treaty_words import FIGURE
 

@@ -10,7 +10,7 @@ from adapters.http.asking import asked, plain
 from adapters.http.pages.frame import frame
 from adapters.http.pages.home import named
 from adapters.http.pages.page_route import PageRoute
-from adapters.http.pages.questions import Row
+from adapters.http.pages.parts import Row
 from adapters.http.pages.rendering import page
 from domain.names import UnknownName, fold
 

@@ -1,6 +1,6 @@
 """What surrounds every page: where it is, who looks, at which moment, and addresses that keep that moment."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -53,6 +53,10 @@ class Frame:
     def is_at(self, path: str) -> bool:
         """Whether this page lies under a path."""
         return self.path == path or self.path.startswith(f"{path}/")
+
+    def is_beneath(self, paths: Sequence[str]) -> bool:
+        """Whether this page lies under any of some paths."""
+        return any(self.is_at(path) for path in paths)
 
 
 def frame(request: Request, asked: Asked | None = None) -> Frame:

@@ -7,7 +7,7 @@ from adapters.http.asking import Asked, asked
 from adapters.http.pages import questions
 from adapters.http.pages.deadlines import due
 from adapters.http.pages.page_route import PageRoute
-from adapters.http.pages.questions import Row
+from adapters.http.pages.parts import Row
 from adapters.http.pages.rendering import page
 from adapters.http.pages.treaty_words import ROLE
 from adapters.http.pages.words import listed

@@ -8,7 +8,7 @@ from adapters.http.gatherings import MEETING_FILTERS, meeting_summary
 from adapters.http.pages import questions
 from adapters.http.pages.outcomes import with_days
 from adapters.http.pages.page_route import PageRoute
-from adapters.http.pages.questions import Row
+from adapters.http.pages.parts import Row
 from adapters.http.pages.rendering import page
 from domain.words import MeetingKind
 from projections.page import LARGEST

@@ -9,7 +9,7 @@ from adapters.http.asking import asked
 from adapters.http.gatherings import OUTCOME_FILTERS
 from adapters.http.pages import questions
 from adapters.http.pages.page_route import PageRoute
-from adapters.http.pages.questions import Row
+from adapters.http.pages.parts import Row
 from adapters.http.pages.rendering import page
 from domain.words import OutcomeStatus
 from projections.page import LARGEST

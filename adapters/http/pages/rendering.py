@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from adapters.http.answering import audience_headers
 from adapters.http.asking import Asked
-from adapters.http.pages import figures, words
+from adapters.http.pages import contents, figures, words
 from adapters.http.pages.frame import frame
 from domain.names import all_states, is_state, party_name
 
@@ -60,3 +60,4 @@ _TEMPLATES.filters |= {
     "word": words.word,
 }
 _TEMPLATES.tests["invented"] = is_invented
+_TEMPLATES.globals["beneath_more"] = ("/more", *contents.PATHS)

@@ -5,7 +5,7 @@ from fastapi import APIRouter, Request, Response
 from adapters.http.answering import ask
 from adapters.http.asking import asked
 from adapters.http.lists import REQUEST_FILTERS
-from adapters.http.pages import questions
+from adapters.http.pages import field_questions, questions
 from adapters.http.pages.history import lines
 from adapters.http.pages.page_route import PageRoute
 from adapters.http.pages.rendering import page
@@ -24,9 +24,10 @@ async def requests(request: Request) -> Response:
 
 @routes.get("/requests/{request_id}")
 async def one_request(request: Request, request_id: str) -> Response:
-    """One request as it stands, its pledges, and all that was said about it."""
+    """One request as it stands, its pledges, who could help, and all that was said about it."""
     ask_for = await asked(request, {})
     found = await ask(ask_for, lambda: questions.request(ask_for, request_id))
     events = await ask(ask_for, lambda: questions.events_of(ask_for, found, "request_id"))
     told = lines(events, ask_for.service.settings.zone)
-    return page(request, ask_for, "request.html.j2", sought=found, lines=told)
+    could_help = await ask(ask_for, lambda: field_questions.matches(ask_for, found["id"], None))
+    return page(request, ask_for, "request.html.j2", sought=found, lines=told, matches=could_help)

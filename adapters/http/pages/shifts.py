@@ -8,7 +8,7 @@ from adapters.http.lists import SHIFT_FILTERS
 from adapters.http.pages import questions
 from adapters.http.pages.accounts import with_accounts, with_story
 from adapters.http.pages.page_route import PageRoute
-from adapters.http.pages.questions import Row
+from adapters.http.pages.parts import Row
 from adapters.http.pages.rendering import page
 from adapters.http.problems import not_found
 

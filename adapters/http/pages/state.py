@@ -16,7 +16,7 @@ from adapters.http.pages.figures import support
 from adapters.http.pages.frame import address
 from adapters.http.pages.history import kinds, lines
 from adapters.http.pages.page_route import PageRoute
-from adapters.http.pages.questions import Row
+from adapters.http.pages.parts import Row
 from adapters.http.pages.rendering import page
 from adapters.http.pages.treaty_words import role
 from adapters.http.states import overview

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
-from adapters.http.pages.questions import Row
+from adapters.http.pages.parts import Row
 from domain.treaty_clock import after
 
 REPORTS = ("initial_report", "annual_report")
