@@ -79,7 +79,7 @@ class Past:
     def _make(self, asked: Asked, ids: Sequence[str]) -> Engine:
         """The views of some things, in memory; gone with the last who holds the engine."""
         engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
-        metadata.create_all(engine)
+        metadata.create_all(engine, tables=[view.table for view in asked.views])
         with engine.begin() as past:
             for batch in batches(ids):
                 things = self._read_things(batch, asked.position)

@@ -79,6 +79,8 @@ def _speaks(now: _State, day: date, *, annual: bool) -> bool:
     step = max((each for each in ladder(now.due, annual=annual) if each <= day), default=None)
     if now.known and now.known != now.due:  # a changed date is told at once
         now.known, now.told, now.ever_told = now.due, step, True
+        if now.until and now.until <= day:  # that is its coming back
+            now.until = None
         return True
     now.known = now.due
     if step is None or (now.until and day < now.until):

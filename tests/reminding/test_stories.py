@@ -12,7 +12,6 @@ from projections.moment import Moment
 
 from .walking import Walk, bosnia
 
-pytestmark = BOTH
 BIH = {"state": "BIH", "article": 4}
 
 
@@ -41,6 +40,7 @@ def meeting(story: Walk) -> str:
     return story.on("2019-01-03", "schedule-meeting", title="Second Review Conference", kind="msp", on="2020-11-23")
 
 
+@BOTH
 def test_a_meeting_that_moves(story: Walk, meeting: str) -> None:
     """The lodging day moves with it, clamped to its month; it is told at once, and the old ladder is silent."""
     assert story.through("2020-01-20", "2020-01-24") == [date(2020, 1, 20), date(2020, 1, 23)]
@@ -87,6 +87,7 @@ def test_an_extension_asked_and_granted_shorter(story: Walk, meeting: str) -> No
     assert story.tick("2021-09-01").sent == 2
 
 
+@BOTH
 def test_a_silence_procedure(story: Walk, meeting: str) -> None:
     """The meeting is put off beyond the term; the extension is granted in writing, and says so."""
     story.through("2020-01-20", "2020-01-23")
@@ -137,6 +138,7 @@ def test_a_withdrawal(story: Walk, meeting: str, effective_on: str | None, told:
     assert any(each["kind"] == "obligation.declared" for each in story.record.history(COORDINATORS, state="BIH"))
 
 
+@BOTH
 def test_a_mistaken_deposit(walk: Walk) -> None:
     """Put right, the day of deposit moves the initial report's date, and that is told."""
     walk.on("2020-01-02", "record-accession", state="XAA", deposited_on="2019-12-10", action="ratification")
