@@ -76,6 +76,10 @@ class Fact(AggregateEvent):
         """A copy with other values; the log keeps this one."""
         return replace(cast(Any, self), **changes)  # type: ignore[no-any-return]
 
+    def brings_along(self, changes: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG002 - kinds of facts differ
+        """What else changes with these values, unless a correction says otherwise. Nothing here."""
+        return {}
+
     def own_fields(self) -> dict[str, Any]:
         """What this kind of fact says beyond what every fact carries, by field, in order."""
         return {

@@ -9,17 +9,17 @@ from domain.meetings.events import (
     MeetingScheduled,
     RecommendationRecorded,
     StatementRecorded,
-    SummaryApproved,
 )
 from projections.attribution import shown_attribution
 from projections.audience import Audience
 from projections.described import described
 from projections.documents import document_rows
+from projections.drafts import is_approved, shown_summary
 from projections.outcomes import outcome_documents
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing
 
-VERSION = 1
+VERSION = 2
 
 table = view(
     "meetings",
@@ -55,8 +55,8 @@ def document(thing: Thing, audience: Audience) -> dict[str, Any]:
         "held": bool(held),
         "attended": held[-1].attended if held else None,
         "participants": held[-1].participants if held else None,
-        "summary": held[-1].summary if held else None,
-        "summary_approved": any(isinstance(fact, SummaryApproved) for fact in facts),
+        "summary": shown_summary(held[-1], thing, audience) if held else None,
+        "summary_approved": is_approved(thing),
         "statements": [_statement(fact, thing) for fact in facts if isinstance(fact, StatementRecorded)],
         "outcomes": outcome_documents(thing, audience),
         "recommendations": [

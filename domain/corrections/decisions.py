@@ -27,6 +27,7 @@ def correct(command: Correct, memory: Memory, record: Record) -> Decision:
         raise AlreadyRetracted
     if isinstance(target.recorded, VisibilityChanged) or target.recorded.ADMINISTRATIVE:
         raise NotCorrectable("Say it anew instead: change-visibility for who may see.")
+    command = record.kept(command, target.fact)
     if command.retract:
         return _retract(command, memory, record, target)
     changes = changes_to(target.fact, command.changes or {}, memory.names, memory.today)
@@ -47,6 +48,7 @@ def change_visibility(command: ChangeVisibility, memory: Memory, record: Record)
         raise NotCorrectable("Name the fact that was corrected or announced, or its thing.", "about")
     if target.visibility is command.visibility:
         raise SeenBySameCircle(f"This is seen by {command.visibility} already.")
+    command = record.kept(command, target.fact)
     is_thing = target.recorded.originator_version == 1
     about = str(record.id) if is_thing else target.recorded.event_id
     fact = record.add(
