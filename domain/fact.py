@@ -72,6 +72,11 @@ class Fact(AggregateEvent):
         """Names, not ids, by which decisions find the thing that this fact opens."""
         return frozenset()
 
+    @property
+    def erases(self) -> tuple[str, ...]:
+        """Facts whose texts are erased in the transaction that stores this one. None here."""
+        return ()
+
     def changed(self, **changes: Any) -> Self:
         """A copy with other values; the log keeps this one."""
         return replace(cast(Any, self), **changes)  # type: ignore[no-any-return]

@@ -70,8 +70,12 @@ class StatementRecorded(Fact):
 
     def brings_along(self, changes: dict[str, Any]) -> dict[str, Any]:
         """Once it is not named, the speaker goes, whose word it is too, and where it is withheld the group."""
-        attribution = changes.get("attribution")
-        gone = {"group": ("speaker", "reported_by"), "withheld": ("speaker", "reported_by", "group"), "named": ("group",)}
+        attribution = str(changes.get("attribution"))
+        gone = {
+            "group": ("speaker", "reported_by"),
+            "withheld": ("speaker", "reported_by", "group"),
+            "named": ("group",),
+        }
         return dict.fromkeys(gone.get(attribution, ()))
 
 

@@ -84,8 +84,9 @@ class Meeting(Record):
             before, after = self._now_and_without(before)
         if isinstance(after, MeetingHeld):
             check_presence(after)
-        if isinstance(after, OutcomeRecorded) and after.about and (about := self.find(after.about)):
-            if is_anonymous(about.fact):
+        if isinstance(after, OutcomeRecorded) and after.about:
+            about = self.find(after.about)
+            if about and is_anonymous(about.fact):
                 check_about_anonymous(after, self.hosts, before)
         if isinstance(after, StatementRecorded):
             check_attribution(after)

@@ -79,7 +79,7 @@ def carry_forward(command: CarryForward, memory: Memory, meeting: Meeting) -> De
         raise CarriedToItsOwnMeeting
     if str(other.id) in meeting.carried_to(outcome_id):
         raise CarriedAlready
-    if other.opening.visibility.rank > meeting.opening.visibility.rank:  # nobody learns here of a meeting unknown to them
+    if other.opening.visibility.rank > meeting.opening.visibility.rank:  # the later meeting is not betrayed here
         command = replace(command, visibility=other.opening.visibility)
     meeting.add(OutcomeCarriedForward, command, memory.at, outcome_id=outcome_id, to_meeting_id=str(other.id))
     return Decision(outcome_id, (meeting,))

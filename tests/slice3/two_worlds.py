@@ -10,7 +10,6 @@ from typing import Any
 import httpx
 import orjson
 from builders import ALL, NOW, Clock, Kept, a_command, open_record
-
 from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
 
@@ -115,7 +114,11 @@ def _filled(world: World, path: str) -> Iterator[str]:
     log = [orjson.loads(each) for each in world.record.queries.log(AUDITORS, ALL, NOW).items]
     field = [each for each in log if each["refs"]["meeting_id"]]
     said = [each["detail"]["statement_id"] for each in field if "statement_id" in each["detail"]]
-    fits = {"state": ["XAA", "XAB", "XZZ"], "event_id": [each["event_id"] for each in field], "meeting_id": [world.meeting]}
+    fits = {
+        "state": ["XAA", "XAB", "XZZ"],
+        "event_id": [each["event_id"] for each in field],
+        "meeting_id": [world.meeting],
+    }
     if not (blank := re.search(r"\{(\w+?)(:\w+)?\}", path)):
         yield path + ("?donor=XBB&state=XAA" if "explanations" in path else "")
         return
