@@ -109,6 +109,7 @@ class Projector:
             refresh(connection, self._reader.things(streams, end))
             for view in VIEWS:
                 connection.execute(positions.update().where(positions.c.view == view.name).values(position=end))
+        self.failure = None  # before anybody who waits hears of it, and asks whether all is well
         self._reach(end)
         return end > start
 

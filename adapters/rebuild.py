@@ -20,8 +20,12 @@ AT_ONCE = 500
 
 
 def rebuild(service: Service, names: Sequence[str], progress: Progress) -> int:
-    """Rebuild the named views from the log; returns how many things were folded."""
-    chosen = [view for view in VIEWS if view.name in names]
+    """Rebuild the named views from the log, after whoever is at it already; returns how many things were folded."""
+    with service.storage.one_rebuild():
+        return _rebuild(service, [view for view in VIEWS if view.name in names], progress)
+
+
+def _rebuild(service: Service, chosen: Sequence[View], progress: Progress) -> int:
     beside = [replace(view, table=_beside(view.table)) for view in chosen]
     with service.engine.execution_options(writes=True).begin() as connection:
         for view in beside:

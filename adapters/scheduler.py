@@ -1,11 +1,14 @@
 """The minute's tick: APScheduler only wakes us, the database says what is due and not yet sent."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
-from slack_sdk import WebClient
 
+from adapters.reminders.sending import slack_client
 from adapters.reminders.tick import Ticker
 from adapters.wiring import Service
 
@@ -22,22 +25,25 @@ def ticking(tick: Callable[[], object]) -> BackgroundScheduler:
         except Exception as problem:
             log.exception("tick_failed", kind=type(problem).__name__)
 
-    scheduler.add_job(safely, "interval", minutes=1, coalesce=True, max_instances=1, misfire_grace_time=None)
-    scheduler.add_job(safely, misfire_grace_time=None)
+    scheduler.add_job(
+        safely, "interval", minutes=1, next_run_time=datetime.now(UTC), coalesce=True, max_instances=1,
+        misfire_grace_time=None,
+    )  # fmt: skip
     return scheduler
 
 
-def reminding(service: Service) -> Callable[[], None]:
-    """Reminders each minute where Slack is set up; returns what ends them."""
-    settings = service.settings
-    if not settings.has_slack:
-        return lambda: None
-    client = WebClient(settings.slack_bot_token, base_url=settings.slack_api_url, retry_handlers=[])
-    ticker = Ticker(service, client)
-    scheduler = ticking(lambda: ticker.tick(service.now()))
+@contextmanager
+def reminding(service: Service) -> Iterator[None]:
+    """Reminders each minute where Slack is set up; a pass that waits for Slack is not waited for."""
+    if not service.settings.has_slack:
+        yield
+        return
+    ended = threading.Event()
+    ticker = Ticker(service, slack_client(service.settings), pause=ended.wait, ended=ended.is_set)
+    scheduler = ticking(lambda: None if ended.is_set() else ticker.tick(service.now()))
     scheduler.start()
-
-    def end() -> None:
+    try:
+        yield
+    finally:
+        ended.set()
         scheduler.shutdown()
-
-    return end

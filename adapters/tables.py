@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 HISTORY = (
@@ -31,6 +32,9 @@ DECISIONS = (
     "explained_on", "days_to_explanation", "told_by_then", "since", "recorded_at", "recorded_by",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NO_MOMENT = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's own clock has no zone
+_LONGEST_CELL = 32767
+"""A workbook holds no longer text in one cell."""
 
 
 def to_csv(items: Iterable[dict[str, Any]], columns: Sequence[str]) -> str:
@@ -39,6 +43,21 @@ def to_csv(items: Iterable[dict[str, Any]], columns: Sequence[str]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
     writer.writerows([_harmless(cell) for cell in cells(item, columns)] for item in items)
+    return out.getvalue()
+
+
+def to_xlsx(items: Iterable[dict[str, Any]], columns: Sequence[str]) -> bytes:
+    """One sheet, every cell as text: nothing is run, nothing is rounded; the same rows give the same bytes."""
+    import xlsxwriter  # noqa: PLC0415 - no other form needs it
+
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        book.set_properties({"created": _NO_MOMENT})
+        sheet = book.add_worksheet("On record")  # Excel keeps the name "History" for itself
+        for number, row in enumerate([list(columns), *(cells(item, columns) for item in items)]):
+            for column, cell in enumerate(row):
+                sheet.write_string(number, column, cell[:_LONGEST_CELL])
+        sheet.freeze_panes(1, 0)
     return out.getvalue()
 
 

@@ -1,9 +1,12 @@
 """The views on PostgreSQL: tables beside the log's, which belong to the service's role and can be thrown away."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import Connection, Engine, Table, delete, event, insert, select
 
 from adapters.event_store.postgres_connections import PATIENCE, connect_to
-from adapters.event_store.postgres_datastore import LOCKS, VIEWS
+from adapters.event_store.postgres_datastore import LOCKS, REBUILD, VIEWS
 
 # A snapshot taken before the lock was waited for would miss what another projector did meanwhile.
 _BEGIN_WRITING = f"""
@@ -33,3 +36,14 @@ def pour(connection: Connection, live: Table, fresh: Table) -> None:
     connection.execute(delete(live))
     connection.execute(insert(live).from_select(list(live.c.keys()), select(fresh)))
     fresh.drop(connection)
+
+
+@contextmanager
+def one_rebuild(engine: Engine) -> Iterator[None]:
+    """Alone among all who rebuild: a lock of a connection that does nothing else, and ends with it."""
+    with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.exec_driver_sql(f"SELECT pg_advisory_lock({LOCKS}, {REBUILD})")
+        try:
+            yield
+        finally:
+            connection.invalidate()

@@ -1,13 +1,18 @@
 """The database that holds the views: the log's own file, in tables of their own that can be thrown away."""
 
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as Driver
 from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, text
+from sqlalchemy.engine import ExceptionContext
 
-from adapters.event_store.datastore import LOCK_TIMEOUT
+from adapters.event_store.sqlite_problems import LOCK_TIMEOUT, is_read_only
 
 
 def views_engine(path: Path) -> Engine:
@@ -23,6 +28,11 @@ def views_engine(path: Path) -> Engine:
     def check_there(*_: Any) -> None:
         if not path.exists():  # SQLite would make an empty one
             raise OperationalError("its file is gone")
+
+    @event.listens_for(engine, "handle_error")
+    def forget(context: ExceptionContext) -> None:
+        if is_read_only(context.original_exception):  # what was opened then could never write
+            context.is_disconnect = True
 
     @event.listens_for(engine, "connect")
     def prepare(driver: Driver, _record: Any) -> None:
@@ -46,3 +56,14 @@ def rename(connection: Connection, live: Table, fresh: Table) -> None:
         connection.execute(text(f'DROP INDEX "{index.name}"'))
     for index in live.indexes:
         index.create(connection)
+
+
+@contextmanager
+def one_rebuild(path: Path) -> Iterator[None]:
+    """Alone among all who rebuild: a lock on the folder, since closing the file itself would end SQLite's own locks."""
+    folder = os.open(path.absolute().parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)

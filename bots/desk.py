@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from bots.questions.asker import Asker, Names
 from domain.actor import Actor
+from domain.errors import DomainError
 from projections.audience import Audience
 from projections.queries import Queries
 
@@ -70,6 +71,9 @@ class Desk(Protocol):
 
     def record(self, by: Actor, name: str, body: Mapping[str, object], key: str) -> Recorded:
         """Record a command; raises DomainError, RecordUnavailable, or StillRecording while that is not certain."""
+
+    def record_each(self, by: Actor, name: str, bodies: Mapping[str, Mapping[str, object]]) -> list[DomainError | None]:
+        """Record one command for each key, together; what each was refused with. Raises as `record` does otherwise."""
 
     def sentence(self, recorded: Recorded) -> str | None:
         """What was recorded, as States Parties may read it or else the Coordinators; None where views are late."""

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from bots import reminder_messages
-from bots.desk import Desk
+from bots.desk import Desk, StillRecording
 from bots.mrkdwn import escaped
 from domain.actor import Actor
-from domain.errors import DomainError, RecordUnavailable
+from domain.errors import NotAllowed, RecordUnavailable
 from domain.treaty_clock import after
 from projections.audience import STATES_PARTIES
 
@@ -20,8 +20,9 @@ def acknowledge(desk: Desk, body: Mapping[str, Any]) -> str:
 
 
 def snooze(desk: Desk, body: Mapping[str, Any]) -> str:
-    """What the message is about stays silent until a day."""
-    until = after(desk.today(), body["actions"][0]["selected_option"]["value"])
+    """What the message is about stays silent until a day, counted from the day it was told if that is later."""
+    since = max([desk.today(), *(each["told_on"] for each in _of_message(desk, body))])
+    until = after(since, body["actions"][0]["selected_option"]["value"])
     return _for_each(desk, body, "snooze-reminder", {"until": until}, f"Snoozed until {until}")
 
 
@@ -30,25 +31,25 @@ def _for_each(desk: Desk, body: Mapping[str, Any], command: str, fields: dict[st
     team, user = body["user"].get("team_id") or body["team"]["id"], body["user"]["id"]
     try:
         actor: Actor = desk.who(team, user)
-        recorded, refusal = 0, NOT_YOURS
-        for reminder in _of_message(desk, body):
-            key = f"{command}:{team}:{body['actions'][0]['action_ts']}:{reminder['id']}"
-            try:
-                desk.record(actor, command, {"reminder_id": reminder["id"]} | fields, key)
-                recorded += 1
-            except DomainError as refused:
-                refusal = str(refused)
-    except RecordUnavailable:
-        return "The record cannot be written just now: nothing was recorded. Try again in a minute."
-    return f"{done} by <@{user}>." if recorded else escaped(refusal)
+        about = [each["id"] for each in _of_message(desk, body)]
+        pressed = f"{command}:{team}:{body['actions'][0]['action_ts']}"
+        bodies = {f"{pressed}:{each}": {"reminder_id": each} | fields for each in about}
+        refusals = desk.record_each(actor, command, bodies)
+    except (RecordUnavailable, StillRecording):
+        return "The record cannot be written just now: not all was recorded. Try again in a minute."
+    if None in refusals:
+        return f"{done} by <@{user}>."
+    own = [str(each) for each in refusals if not isinstance(each, NotAllowed)]
+    return escaped(own[0] if own else NOT_YOURS)
 
 
 def _of_message(desk: Desk, body: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """In a person's own conversation the message was sent to the person, and stands in a channel of another name."""
     message = body["container"]
     return [
         each
-        for each in desk.queries.reminders(STATES_PARTIES)
-        if (each["channel"], each["message_ts"]) == (message["channel_id"], message["message_ts"])
+        for each in desk.queries.reminders(STATES_PARTIES, message["message_ts"])
+        if message["channel_id"] in {each["channel"], each["posted_in"]}
     ]
 
 

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bots.mrkdwn import escaped
+from bots.mrkdwn import escaped, fitted
 from bots.reminders import Document, Reminder
+from bots.told import NO_DATE
 from domain.names import party_name
 
 ACKNOWLEDGE, SNOOZE = "reminder_acknowledge", "reminder_snooze"
 SNOOZES = {"1d": "1 day", "1w": "1 week", "1m": "1 month"}
 LISTED = 25
+BASIS = 1000
+"""Letters of what somebody wrote; the page has the whole."""
 KINDS = {
     "stockpile": "stockpile destruction (Article 3)",
     "clearance": "clearance (Article 4)",
@@ -25,7 +28,7 @@ def text(reminders: Sequence[Reminder], *, maybe_repeat: bool) -> str:
     first = reminders[0]
     lines = [f"{_when(first)} {_what(first.deadline)}" if len(reminders) == 1 else _heading(reminders)]
     if len(reminders) > 1:
-        lines += [f"• {escaped(_whose(each.deadline))}" for each in reminders[:LISTED]]
+        lines += [f"• {_listed(each.deadline, reminders)}" for each in reminders[:LISTED]]
         if len(reminders) > LISTED:
             lines.append(f"… and {len(reminders) - LISTED} more")
     if maybe_repeat:
@@ -35,12 +38,9 @@ def text(reminders: Sequence[Reminder], *, maybe_repeat: bool) -> str:
 
 def blocks(message: str, reminders: Sequence[Reminder], *, maybe_repeat: bool, base_url: str) -> list[dict[str, Any]]:
     """The message with its link and its buttons; `message` names it when one is pressed."""
-    page = f"{base_url}/deadlines"
-    if len(reminders) == 1 and reminders[0].deadline["state"]:
-        page += f"?state={reminders[0].deadline['state']}"
-    said = f"{text(reminders, maybe_repeat=maybe_repeat)}\n<{page}|Open the deadlines>"
+    said = f"{text(reminders, maybe_repeat=maybe_repeat)}\n{_link(reminders, base_url)}"
     return [
-        {"type": "section", "text": {"type": "mrkdwn", "text": said[:3000]}},
+        {"type": "section", "text": {"type": "mrkdwn", "text": said}},
         {"type": "actions", "block_id": f"reminder:{message}", "elements": [_acknowledge(message), _snooze()]},
     ]
 
@@ -51,10 +51,20 @@ def handled(what: str, before: Sequence[dict[str, Any]]) -> list[dict[str, Any]]
     return [before[0], *buttons, {"type": "context", "elements": [{"type": "mrkdwn", "text": what}]}]
 
 
+def named(reminder: Reminder) -> str:
+    """What it is about, in a few words without any of Slack's signs."""
+    due = reminder.deadline["due_on"] or "no date any more"
+    return f"{_whose(reminder.deadline)}, {_kind(reminder.deadline)}, {due}"
+
+
 def _when(reminder: Reminder) -> str:
-    due = reminder.deadline["due_on"]
-    if reminder.changed_from:
-        return f"*The date has changed* from {reminder.changed_from} to {due}:"
+    due, before = reminder.deadline["due_on"], reminder.changed_from
+    if before and not due:
+        return f"*The date has changed*: it was {before}, and is not known now:"
+    if before == NO_DATE:
+        return f"*The date is known again*: {due}:"
+    if before:
+        return f"*The date has changed* from {before} to {due}:"
     if reminder.words.startswith("overdue"):
         return f"*{reminder.words.capitalize()}* (it was due on {due}):"
     return f"*Due today*, {due}:" if reminder.words == "today" else f"*Due in {_left(reminder)}*, on {due}:"
@@ -66,8 +76,13 @@ def _left(reminder: Reminder) -> str:
 
 
 def _what(deadline: Document) -> str:
-    basis = f" ({escaped(deadline['basis'])})" if deadline["basis"] else ""
-    return f"{escaped(_whose(deadline))}, {KINDS.get(deadline['kind'], deadline['kind'].replace('_', ' '))}{basis}"
+    basis = f" ({fitted(deadline['basis'], BASIS)})" if deadline["basis"] else ""
+    return f"{escaped(_whose(deadline))}, {_kind(deadline)}{basis}"
+
+
+def _kind(deadline: Document) -> str:
+    kind = str(deadline["kind"])
+    return KINDS.get(kind, kind.replace("_", " "))
 
 
 def _whose(deadline: Document) -> str:
@@ -75,9 +90,20 @@ def _whose(deadline: Document) -> str:
 
 
 def _heading(reminders: Sequence[Reminder]) -> str:
-    kinds = {KINDS.get(each.deadline["kind"], each.deadline["kind"]) for each in reminders}
+    kinds = {_kind(each.deadline) for each in reminders}
     what = kinds.pop() if len(kinds) == 1 else "deadlines"
     return f"{_when(reminders[0])} {what}, {len(reminders)} outstanding"
+
+
+def _listed(deadline: Document, among: Sequence[Reminder]) -> str:
+    alike = {each.deadline["kind"] for each in among} == {deadline["kind"]}
+    return escaped(_whose(deadline)) if alike else f"{escaped(_whose(deadline))}, {_kind(deadline)}"
+
+
+def _link(reminders: Sequence[Reminder], base_url: str) -> str:
+    about = "outcomes" if all(each.deadline["kind"] == "outcome" for each in reminders) else "deadlines"
+    state = reminders[0].deadline["state"] if len(reminders) == 1 and about == "deadlines" else None
+    return f"<{base_url}/{about}{f'?state={state}' if state else ''}|Open the {about}>"
 
 
 def _acknowledge(message: str) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from domain.words import Role
 OWN_STATE = {Role.STATE: "state"}
 OWN_DONOR = {Role.DONOR: "donor"}
 EITHER = OWN_STATE | OWN_DONOR
+ITSELF = {Role.STATE: "state", Role.DONOR: "state"}
+"""Whoever is reminded stands in `state`, whether it gives or receives."""
 RECORDER = {Role.STATE: "reported_by", Role.DONOR: "reported_by"}
 
 OWN_AFFAIRS: Mapping[str, Mapping[Role, str]] = {
@@ -31,8 +33,8 @@ OWN_AFFAIRS: Mapping[str, Mapping[Role, str]] = {
     "shift-support": EITHER,
     "explain-shift": EITHER,
     "record-contact": EITHER,
-    "acknowledge-reminder": EITHER,
-    "snooze-reminder": EITHER,
+    "acknowledge-reminder": ITSELF,
+    "snooze-reminder": ITSELF,
     "set-route": EITHER,
     "correct": RECORDER,
     "change-visibility": RECORDER,

@@ -60,6 +60,14 @@ class KeyReused(DomainError):
     field = "Idempotency-Key"
 
 
+class AlreadyOnRecord(DomainError):
+    """This is on record already: correct it, or retract it first."""
+
+
+class SameOnRecord(AlreadyOnRecord):
+    """Exactly this is on record already."""
+
+
 class RecordUnavailable(Exception):
     """The database is full, locked or gone; nothing was recorded."""
 

@@ -1,7 +1,7 @@
 """A fact: something that happened, who says so, from where, and who may see it; never changed."""
 
 from dataclasses import KW_ONLY, fields, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, ClassVar, Self, cast
 from uuid import UUID, uuid5
 
@@ -87,14 +87,16 @@ class Fact(AggregateEvent):
 
     def own_fields(self) -> dict[str, Any]:
         """What this kind of fact says beyond what every fact carries, by field, in order."""
-        return {
-            item.name: getattr(self, item.name)
-            for item in fields(self)
-            if item.name not in _COMMON and item.name != "originator_topic"
-        }
+        return {name: getattr(self, name) for name in _own_names(type(self))}
 
 
 _COMMON = {item.name for item in fields(Fact)}
+
+
+@cache
+def _own_names(kind: type[Fact]) -> tuple[str, ...]:
+    unsaid = _COMMON | {"originator_topic"}
+    return tuple(item.name for item in fields(cast(Any, kind)) if item.name not in unsaid)
 
 
 class Opening(Fact, AggregateCreated):

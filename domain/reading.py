@@ -2,17 +2,18 @@
 
 import re
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum, IntEnum
 from typing import Any, Protocol, Union, get_args, get_origin, get_type_hints
 
-from domain.values import Date, Id, Money, Party, Ratio, State
+from domain.values import Date, Id, Money, Party, Ratio, State, read_amount, read_currency
 
 LONGEST_TEXT = 10_000
 LONGEST_LIST = 200
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_MONEY: Mapping[str, Callable[[object], object]] = {"amount": read_amount, "currency": read_currency}
 _RATIO = re.compile(r"\d{1,3}(\.\d{1,2})?:\d{1,3}(\.\d{1,2})?\Z")
 
 
@@ -121,16 +122,21 @@ class Reader:
     def _money(self, value: object) -> Money:
         if not isinstance(value, Mapping):
             raise Unreadable(("", 'Money is written {"amount": "1200000.00", "currency": "USD"}.'))
-        if extra := value.keys() - {"amount", "currency"}:
-            raise Unreadable(*((f".{name}", "Money has an amount and a currency only.") for name in sorted(extra)))
-        missing = [(f".{part}", f"Money needs its {part}.") for part in ("amount", "currency") if part not in value]
-        if missing:
-            raise Unreadable(*missing)
+        found = [(f".{name}", "Money has an amount and a currency only.") for name in sorted(value.keys() - _MONEY)]
+        for part, read in _MONEY.items():
+            try:
+                if part in value:
+                    read(value[part])
+                else:
+                    found.append((f".{part}", f"Money needs its {part}."))
+            except ValueError as problem:
+                found.append((f".{part}", str(problem)))
+        if found:
+            raise Unreadable(*found)
         try:
             return Money.of(value["amount"], value["currency"])
         except ValueError as problem:
-            part = ".currency" if "not a currency" in str(problem) else ".amount"
-            raise Unreadable((part, str(problem))) from None
+            raise Unreadable((".amount", str(problem))) from None
 
     def _ratio(self, value: object) -> str:
         text = _text(value)

@@ -69,6 +69,20 @@ class Record(BaseAggregate[UUID]):
         """The version that its address shows somebody: what they may not see does not count."""
         return max(each.recorded.originator_version for each in self.standing() if each.seen_by_actor(actor))
 
+    def repeats(self, other: "Record") -> bool:  # noqa: ARG002 - kinds of things differ
+        """Whether another thing of this kind, found under the same name, says what may be on record only once."""
+        return False
+
+    def counts_since(self) -> datetime:
+        """When it began to count: as it was opened, or when the last retraction in it was taken back."""
+        retracted = {fact.event_id for fact in self.facts if isinstance(fact, FactRetracted)}
+        revived = [fact for fact in self.facts if isinstance(fact, FactRetracted) and fact.corrects in retracted]
+        return [self.facts[0], *revived][-1].timestamp
+
+    def wholly_seen_by(self, actor: Actor) -> bool:
+        """Whether somebody may see every fact that counts: a refusal tells nobody what is hidden from them."""
+        return all(each.seen_by_actor(actor) for each in self.standing() if each.counts)
+
     @property
     def parties(self) -> frozenset[str]:
         """The States and organisations whose affair this is."""

@@ -61,11 +61,14 @@ def within_extension_limit(article: int, current: date, until: date) -> bool:
 
 
 def after(today: str, span: str) -> str:
-    """The last day of a span that begins today: `90d`, `12w`, `12m`, `2y`."""
+    """The last day of a span that begins today: `90d`, `12w`, `12m`, `2y`; no later than the calendar goes."""
     start, number, unit = date.fromisoformat(today), int(span[:-1]), span[-1]
-    if unit in "dw":
-        return (start + timedelta(days=number * (7 if unit == "w" else 1))).isoformat()
-    return add_months(start, number * (12 if unit == "y" else 1)).isoformat()
+    try:
+        if unit in "dw":
+            return (start + timedelta(days=number * (7 if unit == "w" else 1))).isoformat()
+        return add_months(start, number * (12 if unit == "y" else 1)).isoformat()
+    except (OverflowError, ValueError):
+        return date.max.isoformat()
 
 
 def add_years(day: date, years: int) -> date:

@@ -21,6 +21,28 @@ Ratio = NewType("Ratio", str)
 LARGEST_AMOUNT = Decimal(10) ** 15
 
 
+def read_currency(currency: object) -> str:
+    """An ISO 4217 code; raises ValueError with a sentence."""
+    if not isinstance(currency, str) or currency not in MINOR_DIGITS:
+        raise ValueError(f"{currency!r} is not a currency: use an ISO 4217 code such as USD.")
+    return currency
+
+
+def read_amount(amount: object) -> Decimal:
+    """An amount in any currency, never negative; raises ValueError with a sentence."""
+    if isinstance(amount, bool | float) or not isinstance(amount, str | int | Decimal):
+        raise ValueError('Write the amount as text, such as "1200000.00".')  # noqa: TRY004 - one kind of refusal
+    try:
+        number = Decimal(amount)
+    except InvalidOperation:
+        raise ValueError(f'{amount!r} is not an amount: write digits and a point, such as "1200000.00".') from None
+    if not number.is_finite() or abs(number) >= LARGEST_AMOUNT:
+        raise ValueError("The amount is out of range.")
+    if number < 0:
+        raise ValueError("An amount is never negative: money given back is a reversal, less support is a shift.")
+    return number
+
+
 @dataclass(frozen=True)
 class Money:
     """An amount, never negative, in one currency with its own minor digits."""
@@ -31,22 +53,12 @@ class Money:
     @classmethod
     def of(cls, amount: object, currency: object) -> "Money":
         """Read an amount and an ISO 4217 code; raises ValueError with a sentence."""
-        if not isinstance(currency, str) or currency not in MINOR_DIGITS:
-            raise ValueError(f"{currency!r} is not a currency: use an ISO 4217 code such as USD.")
-        if isinstance(amount, bool | float) or not isinstance(amount, str | int | Decimal):
-            raise ValueError('Write the amount as text, such as "1200000.00".')  # noqa: TRY004 - one kind of refusal
-        try:
-            number = Decimal(amount)
-        except InvalidOperation:
-            raise ValueError(f'{amount!r} is not an amount: write digits and a point, such as "1200000.00".') from None
-        if not number.is_finite() or abs(number) >= LARGEST_AMOUNT:
-            raise ValueError("The amount is out of range.")
-        if number < 0:
-            raise ValueError("An amount is never negative: money given back is a reversal, less support is a shift.")
-        exact = number.quantize(Decimal(1).scaleb(-MINOR_DIGITS[currency]))
+        digits = MINOR_DIGITS[read_currency(currency)]
+        number = read_amount(amount)
+        exact = number.quantize(Decimal(1).scaleb(-digits))
         if exact != number:
-            raise ValueError(f"{currency} has {MINOR_DIGITS[currency]} decimal places.")
-        return cls(exact, currency)
+            raise ValueError(f"{currency} has {digits} decimal places.")
+        return cls(exact, str(currency))
 
     @classmethod
     def read(cls, plain: dict[str, str]) -> "Money":

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from domain.actor import Actor
 from domain.words import Role, Visibility
 
+OWN = "own:"
+"""So begins the name of rows made for some parties alone; their codes follow, each between bars."""
+
 
 @dataclass(frozen=True)
 class Audience:
@@ -25,11 +28,6 @@ class Audience:
         return "coordinators" if self.clearance is Visibility.COORDINATORS else self.name
 
     @property
-    def keys(self) -> tuple[str, ...]:
-        """Under which names its rows are found, the most telling first."""
-        return (*(f"own:{party}" for party in sorted(self.parties)), self.rows_as)
-
-    @property
     def label(self) -> str:
         """Distinguishes audiences that get different bytes."""
         return "+".join([self.name, *sorted(self.parties)])
@@ -43,9 +41,10 @@ AUDITORS = Audience("auditors", Visibility.COORDINATORS, sees_people=True, sees_
 STANDARD = (PUBLIC, STATES_PARTIES, COORDINATORS)
 
 
-def own(party: str) -> Audience:
-    """A State or organisation: what States Parties see, and its own."""
-    return Audience(f"own:{party}", Visibility.STATES_PARTIES, frozenset({party}))
+def own(*parties: str) -> Audience:
+    """States or organisations: what States Parties see, and their own."""
+    name = "".join([OWN, *(f"|{party}|" for party in sorted(parties))])
+    return Audience(name, Visibility.STATES_PARTIES, frozenset(parties))
 
 
 def audience_of(actor: Actor) -> Audience:

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Table, select
 
 from projections import (
     coverages,
-    events,
     meetings,
     memberships,
     obligations,
@@ -20,7 +19,6 @@ from projections import (
     requests,
     routes,
 )
-from projections import state_history as index
 from projections.audience import Audience
 from projections.deadlines import deadlines
 from projections.filters import DeadlineFilter
@@ -61,19 +59,9 @@ def standing(connection: Connection, viewer: Audience, today: str, state: str | 
     return {code: record.membership(code) for code in record.acts}
 
 
-def roles(connection: Connection) -> dict[str, set[str]]:
-    """In which roles each party is on record."""
-    row = index.table.c
-    found: dict[str, set[str]] = defaultdict(set)
-    query = select(row.party, row.role).join_from(index.table, events.table, row.position == events.table.c.position)
-    for party, role in connection.execute(query.distinct()):
-        found[party].add(role)
-    return found
-
-
-def sent_reminders(connection: Connection, viewer: Audience) -> list[Document]:
-    """Every reminder that was sent, oldest first."""
-    return _documents(connection, reminders.table, viewer)
+def sent_reminders(connection: Connection, viewer: Audience, message_ts: str | None = None) -> list[Document]:
+    """Every reminder that was sent, or those of one message, oldest first."""
+    return _documents(connection, reminders.table, viewer, message_ts=message_ts)
 
 
 def set_routes(connection: Connection, viewer: Audience) -> list[Document]:
@@ -93,11 +81,15 @@ def _wanted(each: Document, asked: DeadlineFilter, today: str) -> bool:
     )
 
 
-def _documents(connection: Connection, table: Table, viewer: Audience, state: str | None = None) -> list[Document]:
+def _documents(
+    connection: Connection, table: Table, viewer: Audience, state: str | None = None, message_ts: str | None = None
+) -> list[Document]:
     """The documents of what stands, oldest first."""
     query = select(table.c.document).where(rows_for(table, viewer), table.c.retracted.is_(False))
     if state:
         query = query.where(table.c.state == state)
+    if message_ts:
+        query = query.where(table.c.message_ts == message_ts)
     return _loaded(document for (document,) in connection.execute(query.order_by(table.c.position)))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from projections.coverages import kept_from
+from projections.coverages import before_record, kept_from
 from projections.obligation_deadlines import obligation_deadlines
 from projections.on_record import Document, OnRecord, ended, item
 from projections.report_deadlines import ReportDue, report_deadlines
@@ -33,10 +33,15 @@ def _of_reports(state: str, record: OnRecord) -> Iterator[Document]:
             continue
         status = "met" if report else "ended" if ended(joined, due.on, record.today) else "fixed"
         yield item(
-            record, f"{state}:{due.kind}:{due.year}", state, 7, f"{due.kind}_report", due.on, status,
+            record, _report_id(state, due), state, 7, f"{due.kind}_report", due.on, status,
             joined["computed"] or due.kind == "annual", due.basis, year=due.year,
             filed_on=report["filed_on"] if report else None, visibility=record.acts[state][0]["visibility"],
         )  # fmt: skip
+
+
+def _report_id(state: str, due: ReportDue) -> str:
+    """There is one initial report, whatever day it turns out to be due."""
+    return f"{state}:initial" if due.kind == "initial" else f"{state}:annual:{due.year}"
 
 
 def _filed(due: ReportDue, filed: dict[tuple[str, int], Document]) -> Document | None:
@@ -51,5 +56,6 @@ def _of_outcome(outcome: Document, record: OnRecord) -> Document:
     return item(
         record, f"{outcome['id']}:outcome", outcome["owner"], None, "outcome", outcome["due_on"], status, False,
         f"agreed at {outcome['meeting']['title']}: {outcome['text']}", outcome_id=outcome["id"],
-        position=outcome["position"], visibility=outcome["visibility"],
+        meeting_id=outcome["meeting_id"], position=outcome["position"], visibility=outcome["visibility"],
+        before_record=before_record(record.coverages, "meetings", outcome["due_on"]),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from domain.pledges.events import PledgeMade
 from domain.requests.events import RequestSubmitted
 from projections.attribution import shown_attribution, without_speaker
 from projections.audience import Audience
-from projections.drafts import shown_summary
+from projections.drafts import DRAFT, is_draft_for, shown_summary
 from projections.sentences import sentence
 from projections.thing import Entry, Thing, fact_for, recorder_for, taken_away
 
@@ -27,7 +27,7 @@ def document(entry: Entry, thing: Thing, audience: Audience) -> dict[str, Any]:
     opening = thing.opening.own_fields()
     detail = fact.own_fields() | {"note": fact.note}
     if isinstance(fact, FactCorrected) and not audience.sees_withheld:
-        detail["changes"] = _changes_for(entry, thing)
+        detail["changes"] = _changes_for(entry, thing, audience)
     return {
         "id": fact.event_id,
         "position": entry.recorded.position,
@@ -70,8 +70,8 @@ def article_of(thing: Thing) -> int | None:
     return 7 if thing.opening.TOPIC == "report.filed" else article
 
 
-def _changes_for(entry: Entry, thing: Thing) -> dict[str, Any]:
-    """A correction that was itself superseded shows no words that a later one took away."""
+def _changes_for(entry: Entry, thing: Thing, audience: Audience) -> dict[str, Any]:
+    """A correction that was itself superseded shows no words that a later one took away, nor a draft's."""
     fact = entry.fact
     assert isinstance(fact, FactCorrected)
     later = {
@@ -85,7 +85,10 @@ def _changes_for(entry: Entry, thing: Thing) -> dict[str, Any]:
     target = next((each for each in thing.entries if each.recorded.fact.event_id == fact.corrects), None)
     words = target.standing.withheld if target else frozenset()
     later |= target.standing.superseded if target else frozenset()
-    return {
+    shown = {
         name: taken_away(value) if name in later and name in words and value is not None else value
         for name, value in fact.changes.items()
     }
+    if isinstance(thing.opening, MeetingScheduled) and shown.get("summary") and is_draft_for(audience, thing):
+        shown["summary"] = DRAFT
+    return shown

@@ -1,6 +1,7 @@
 """The log as people may read it: each fact as ready JSON, for each audience."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import orjson
@@ -10,7 +11,7 @@ from projections.entries import document
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing
 
-VERSION = 2
+VERSION = 3
 
 table = view(
     "events",
@@ -20,12 +21,14 @@ table = view(
     text("kind"),
     number("rank"),
     text("owners"),
+    text("occurred_on"),
+    number("recorded_us"),
     flag("administrative"),
     flag("retracted"),
     ready_json("for_readers"),
     ready_json("for_coordinators"),
     ready_json("for_auditors"),
-    indexes=(("event_id",),),
+    indexes=(("event_id",), ("kind", "thing")),
 )
 
 
@@ -39,6 +42,8 @@ def rows(thing: Thing, _audiences: tuple[Audience, ...]) -> Iterator[dict[str, A
             "kind": entry.fact.TOPIC,
             "rank": entry.standing.visibility.rank,
             "owners": owners_text(entry.standing.owners),
+            "occurred_on": entry.fact.occurred_on,
+            "recorded_us": microseconds(entry.fact.timestamp),
             "administrative": entry.fact.ADMINISTRATIVE,
             "retracted": not entry.standing.counts,
             "for_readers": orjson.dumps(document(entry, thing, STATES_PARTIES)),
@@ -50,3 +55,8 @@ def rows(thing: Thing, _audiences: tuple[Audience, ...]) -> Iterator[dict[str, A
 def owners_text(owners: frozenset[str]) -> str:
     """Owners as one text in which each is found between bars."""
     return "|".join(["", *sorted(owners), ""]) if owners else ""
+
+
+def microseconds(moment: datetime) -> int:
+    """A moment as a number, to compare by."""
+    return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)

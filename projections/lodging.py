@@ -19,12 +19,15 @@ class Lodging:
 
 
 def lodging(obligation: dict[str, Any], due_on: str | None, meetings: dict[str, dict[str, Any]]) -> Lodging:
-    """Nine months before the meeting named, else before the last one that decides and opens by the deadline."""
+    """Nine months before the meeting named, else before the last one that decides and opens by the deadline.
+
+    The meeting that granted the running term, and those before it, do not decide on the next.
+    """
     decided = obligation["extensions_decided"]
     since = decided[-1]["decided_on"] if decided else ""
     requests = [each for each in obligation["extensions_requested"] if each["lodged_on"] > since]
     running = requests[-1] if requests else None
-    meeting = meetings.get((running or {}).get("meeting_id") or "") or _last_before(due_on, meetings)
+    meeting = meetings.get((running or {}).get("meeting_id") or "") or _last_before(due_on, meetings, since)
     lodged_on = running["lodged_on"] if running else None
     if meeting is None:
         return Lodging(None, "no meeting that decides is scheduled on or before the deadline", lodged_on)
@@ -32,6 +35,6 @@ def lodging(obligation: dict[str, Any], due_on: str | None, meetings: dict[str, 
     return Lodging(day, f"9 months before {meeting['title']} opens on {meeting['on']}", lodged_on)
 
 
-def _last_before(due_on: str | None, meetings: dict[str, dict[str, Any]]) -> dict[str, Any] | None:
-    able = [each for each in meetings.values() if each["kind"] in DECIDING and due_on and each["on"] <= due_on]
+def _last_before(due_on: str | None, meetings: dict[str, dict[str, Any]], since: str) -> dict[str, Any] | None:
+    able = [each for each in meetings.values() if each["kind"] in DECIDING and due_on and since < each["on"] <= due_on]
     return max(able, key=lambda each: (each["on"], each["position"]), default=None)

@@ -9,17 +9,19 @@ from domain.meetings.events import (
     MeetingScheduled,
     RecommendationRecorded,
     StatementRecorded,
+    SummaryApproved,
 )
 from projections.attribution import shown_attribution
 from projections.audience import Audience
 from projections.described import described
 from projections.documents import document_rows
-from projections.drafts import is_approved, shown_summary
+from projections.drafts import is_draft_for
+from projections.meeting_sentences import speaker
 from projections.outcomes import outcome_documents
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing
 
-VERSION = 2
+VERSION = 3
 
 table = view(
     "meetings",
@@ -55,8 +57,8 @@ def document(thing: Thing, audience: Audience) -> dict[str, Any]:
         "held": bool(held),
         "attended": held[-1].attended if held else None,
         "participants": held[-1].participants if held else None,
-        "summary": shown_summary(held[-1], thing, audience) if held else None,
-        "summary_approved": is_approved(thing),
+        "summary": held[-1].summary if held and not is_draft_for(audience, thing) else None,
+        "summary_approved": any(isinstance(fact, SummaryApproved) for fact in facts),
         "statements": [_statement(fact, thing) for fact in facts if isinstance(fact, StatementRecorded)],
         "outcomes": outcome_documents(thing, audience),
         "recommendations": [
@@ -75,6 +77,7 @@ def _statement(fact: StatementRecorded, thing: Thing) -> dict[str, Any]:
         "attribution": attribution,
         "speaker": fact.speaker,
         "group": group,
+        "who": speaker(attribution, fact.speaker, group),
         "challenges": fact.challenges or [],
         "access_issues": fact.access_issues or [],
         "event_id": fact.event_id,

@@ -12,7 +12,7 @@ from projections.documents import document_rows
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing
 
-VERSION = 1
+VERSION = 2
 
 table = view(
     "memberships",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.treaty_clock import clearance_deadline, stockpile_deadline, within_extension_limit
+from projections.coverages import before_record
 from projections.lodging import lodging
 from projections.on_record import Document, OnRecord, ended, item
 
@@ -28,22 +29,27 @@ def obligation_deadlines(obligation: Document, record: OnRecord) -> Iterator[Doc
         obligation_id=obligation["id"], outlook=obligation["outlook"], lodging_on=lodged.due_on,
         exceeds_treaty_limit=_exceeds(obligation, joined), fulfilled_on=obligation["fulfilled_on"],
         position=obligation["position"], visibility=obligation["visibility"],
+        before_record=before_record(record.coverages, "obligations", due_on),
     )  # fmt: skip
     if article in ARTICLE_OF_TERM and status in {"fixed", "unknown"}:
         yield item(
-            record, f"{obligation['id']}:lodging", state, article, "extension_lodging", lodged.due_on,
+            record, _lodging_id(obligation), state, article, "extension_lodging", lodged.due_on,
             "met" if lodged.lodged_on else "fixed" if lodged.due_on else "unknown", lodged.due_on is not None,
             lodged.basis, obligation_id=obligation["id"], outlook=obligation["outlook"], lodging_on=lodged.due_on,
             position=obligation["position"], visibility=obligation["visibility"],
+            before_record=before_record(record.coverages, "obligations", lodged.due_on),
         )  # fmt: skip
+
+
+def _lodging_id(obligation: Document) -> str:
+    """A day of its own for each term: that of the next does not change the one before."""
+    terms = len(obligation["extensions_decided"])
+    return f"{obligation['id']}:lodging{f':{terms}' if terms else ''}"
 
 
 def _term(obligation: Document, joined: Document, record: OnRecord) -> tuple[str | None, bool, str]:
     """The day, whether it is computed, and why it is that day."""
-    article = obligation["article"]
-    if article in NO_FIXED_DATE:
-        return None, False, NO_FIXED_DATE[article]
-    if obligation["extensions_decided"]:
+    if obligation["extensions_decided"] and obligation["article"] not in NO_FIXED_DATE:
         decided = obligation["extensions_decided"][-1]
         how = "by silence procedure" if decided["decided_by"] == "silence_procedure" else _at(decided, record)
         return decided["until"], False, f"extended until {decided['until']}, decided {how} on {decided['decided_on']}"
@@ -52,6 +58,8 @@ def _term(obligation: Document, joined: Document, record: OnRecord) -> tuple[str
 
 def original_term(obligation: Document, joined: Document) -> tuple[str | None, bool, str]:
     """The term before any extension."""
+    if obligation["article"] in NO_FIXED_DATE:
+        return None, False, NO_FIXED_DATE[obligation["article"]]
     article, anchor = obligation["article"], obligation["anchor_on"] or joined["entry_into_force"]
     if anchor is None:
         return None, False, "entry into force is not on record"
@@ -70,7 +78,7 @@ def _at(decided: Document, record: OnRecord) -> str:
 def _exceeds(obligation: Document, joined: Document) -> bool:
     """Whether the last extension adds more than the Convention allows at once; taken all the same, and marked."""
     decided = [each["until"] for each in obligation["extensions_decided"]]
-    term, _, _ = original_term(obligation, joined) if obligation["article"] in ARTICLE_OF_TERM else (None, False, "")
+    term, _, _ = original_term(obligation, joined)
     if not decided or not term:
         return False
     before = date.fromisoformat(decided[-2] if len(decided) > 1 else term)

@@ -18,7 +18,7 @@ from projections.audience import Audience
 from projections.schema import number, ready_json, text, view
 from projections.thing import Entry, Thing, recorder_for
 
-VERSION = 1
+VERSION = 2
 
 table = view(
     "outcomes",

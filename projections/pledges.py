@@ -15,7 +15,7 @@ from projections.described import described
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing
 
-VERSION = 1
+VERSION = 2
 
 table = view(
     "pledges",

@@ -11,7 +11,7 @@ from projections.described import described
 from projections.schema import number, ready_json, text, view
 from projections.thing import Thing
 
-VERSION = 1
+VERSION = 2
 
 table = view(
     "rates",

@@ -10,7 +10,7 @@ from projections.documents import document_rows
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing
 
-VERSION = 1
+VERSION = 2
 
 table = view(
     "reminders",
@@ -34,13 +34,15 @@ def rows(thing: Thing, audiences: tuple[Audience, ...]) -> Iterator[dict[str, An
 
 def document(thing: Thing, audience: Audience) -> dict[str, Any]:
     """A reminder and what was done with it."""
+    seen = [fact for fact in thing.facts if isinstance(fact, ReminderAcknowledged)]
     snoozed = [fact for fact in thing.facts if isinstance(fact, ReminderSnoozed)]
     return {
         "id": thing.id,
         "reminder_id": thing.id,
         **thing.opening.own_fields(),
         **described(thing, audience),
-        "acknowledged": any(isinstance(fact, ReminderAcknowledged) for fact in thing.facts),
+        "acknowledged": bool(seen),
+        "acknowledged_at": seen[-1].timestamp.isoformat() if seen else None,
         "snoozed_until": snoozed[-1].until if snoozed else None,
-        "snoozed_on": snoozed[-1].occurred_on if snoozed else None,
+        "snoozed_at": snoozed[-1].timestamp.isoformat() if snoozed else None,
     }

@@ -12,7 +12,7 @@ from projections.described import described
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing, latest
 
-VERSION = 1
+VERSION = 2
 
 OPEN = (RequestStatus.OPEN, RequestStatus.PARTLY_MET)
 

@@ -13,7 +13,7 @@ from projections.schema import flag, number, ready_json, text, view
 from projections.support_sentences import decision
 from projections.thing import Entry, Thing, recorder_for
 
-VERSION = 1
+VERSION = 2
 
 table = view(
     "shifts",

@@ -4,7 +4,8 @@ from collections import Counter
 from typing import Any
 
 from domain.names import party_name
-from projections.meeting_sentences import ADDRESSED, speaker
+from projections.meeting_sentences import ADDRESSED
+from projections.wording import listed
 
 CHALLENGES = {
     "scale_of_contamination": "Scale of contamination",
@@ -39,9 +40,11 @@ def meeting_summary(meeting: dict[str, Any]) -> dict[str, Any]:
         "on": meeting["on"],
         "place": meeting["place"],
         "kind": meeting["kind"],
-        "hosts": [party_name(host) for host in meeting["hosts"] or []],
+        "hosts": (hosts := [party_name(host) for host in meeting["hosts"] or []]),
+        "hosted_by": listed(hosts),
         "participants": meeting["participants"],
-        "attended": [party_name(each) for each in meeting["attended"] or []],
+        "attended": (attended := [party_name(each) for each in meeting["attended"] or []]),
+        "attended_by": listed(attended),
         "introduction": meeting["summary"],
         "draft": not meeting["summary_approved"],
         "key_points": {
@@ -50,25 +53,25 @@ def meeting_summary(meeting: dict[str, Any]) -> dict[str, Any]:
         },
         "outcomes": [
             {name: outcome[name] for name in ("id", "text", "owner", "due_on", "status", "result")}
+            | {"said": _settled(outcome)}
             for outcome in meeting["outcomes"]
         ],
         "recommendations": [
             {"text": each["text"], "addressed_to": each["addressed_to"], "to": ADDRESSED[each["addressed_to"]]}
             for each in meeting["recommendations"]
         ],
-        "record": [
-            {
-                "who": speaker(each["attribution"], each["speaker"], each["group"]),
-                "text": each["text"],
-                "id": each["id"],
-            }
-            for each in statements
-        ],
+        "record": [{name: each[name] for name in ("who", "text", "id")} for each in statements],
     }
 
 
-def _who(statement: dict[str, Any]) -> str:
-    return speaker(statement["attribution"], statement["speaker"], statement["group"])
+def _settled(outcome: dict[str, Any]) -> str:
+    """Who carries an outcome forward, until when, and what came of it."""
+    said = [
+        party_name(outcome["owner"]) if outcome["owner"] else "",
+        f"by {outcome['due_on']}" if outcome["due_on"] else "",
+        f"{outcome['status']}: {outcome['result']}" if outcome["result"] else outcome["status"],
+    ]
+    return ", ".join(filter(None, said))
 
 
 def _tags(statements: list[dict[str, Any]], name: str, words: dict[str, str]) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from projections.audience import Audience
 from projections.moment import Moment
 from projections.on_record import Document
 from projections.page import Listing, Page
+from projections.state_record import state_record
 from projections.summary import meeting_summary
 
 
@@ -31,10 +32,10 @@ class TreatyQueries:
         with self._at(moment, viewer) as (connection, position):
             return deadline_answers.due(connection, viewer, asked, today or self._day(moment)), position
 
-    def reminders(self, viewer: Audience) -> list[Document]:
-        """Every reminder that was sent, oldest first."""
+    def reminders(self, viewer: Audience, message_ts: str | None = None) -> list[Document]:
+        """Every reminder that was sent, or those of one message, oldest first."""
         with self._at(Moment(), viewer) as (connection, _):
-            return deadline_answers.sent_reminders(connection, viewer)
+            return deadline_answers.sent_reminders(connection, viewer, message_ts)
 
     def routes(self, viewer: Audience) -> list[Document]:
         """Every route, oldest first."""
@@ -45,6 +46,12 @@ class TreatyQueries:
         """Where each State stands with the Convention."""
         with self._at(moment, viewer) as (connection, _):
             return deadline_answers.standing(connection, viewer, self._day(moment), state)
+
+    def state_record(self, viewer: Audience, state: str, moment: Moment) -> Document:
+        """One State under the Convention, with what is due from it."""
+        with self._at(moment, viewer) as (connection, _):
+            record = deadline_answers.on_record(connection, viewer, self._day(moment))
+            return state_record(connection, viewer, record, state)
 
     def meetings(self, viewer: Audience, asked: filters.MeetingFilter, page: Page, moment: Moment) -> Listing:
         """Meetings, planned and held."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert
@@ -27,6 +28,9 @@ from projections.audience import STANDARD, Audience, own
 from projections.moment import Moment
 from projections.recorded import Recorded
 from projections.thing import Thing, thing_at
+
+FEW = 4
+"""Parties of which any may be taken together."""
 
 
 @dataclass(frozen=True)
@@ -72,21 +76,35 @@ def refresh(connection: Connection, things: Iterable[Sequence[Recorded]], views:
             connection.execute(insert(view.table), rows)
 
 
-def fill(connection: Connection, things: Iterable[Sequence[Recorded]], moment: Moment, audience: Audience) -> None:
-    """Fill empty tables with the views as of a day and as known at a time, for one audience."""
+def fill(
+    connection: Connection, things: Iterable[Sequence[Recorded]], moment: Moment, audience: Audience,
+    into: Sequence[View],
+) -> None:  # fmt: skip
+    """Fill tables with the views as of a day and as known at a time, for one audience."""
     seen = [
         happened
         for recorded in things
         if (known := thing_at(recorded, moment.known_at)) and (happened := known.happened_by(moment.as_of))
     ]
-    for view in VIEWS:
+    for view in into:
         rows = [row for thing in seen for row in view.rows(thing, (audience,))]
         if rows:
             connection.execute(insert(view.table), rows)
 
 
+def views_of(*tables: Table) -> tuple[View, ...]:
+    """The views that these tables are of."""
+    return tuple(view for view in VIEWS if view.table in tables)
+
+
 def audiences_of(thing: Thing) -> tuple[Audience, ...]:
-    """The standard circles, and each party that sees more of this thing than its circle does."""
+    """The standard circles, and those parties, alone and together, that see more of this thing than its circle does.
+
+    Somebody may speak for several of them. Where many reported what is hidden, as of a meeting, no more than two are
+    taken together: the number of groups would double with each.
+    """
     hidden = (entry for entry in thing.entries if entry.standing.visibility is Visibility.COORDINATORS)
-    owners = frozenset[str]().union(*(entry.standing.owners for entry in hidden))
-    return (*STANDARD, *(own(owner) for owner in sorted(owners)))
+    owners = sorted(frozenset[str]().union(*(entry.standing.owners for entry in hidden)))
+    largest = len(owners) if len(owners) <= FEW else 2
+    groups = (group for size in range(1, largest + 1) for group in combinations(owners, size))
+    return (*STANDARD, *(own(*group) for group in groups))

@@ -10,11 +10,16 @@ from rich.console import Console
 from rich.progress import track
 
 from adapters.cli.opening import operator, record
-from adapters.importers import commands, fts
+from adapters.importers import commands, fts, states_parties
 from adapters.importers.line import Line, UnreadableFile
 from adapters.importers.run import BrokenOff, Import
 
 SHOWN_REFUSALS = 50
+KINDS = (
+    "commands (JSON Lines), states-parties (CSV: who signed, joined and left) or fts (OCHA flows, JSON page or CSV)."
+)
+PUBLISHED = frozenset({"fts", "states-parties"})
+"""What others publish for all: whoever imported a line of it before, it is there."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -23,7 +28,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def import_file(
-    kind: Annotated[str, typer.Argument(help="commands (JSON Lines) or fts (OCHA FTS flows, JSON page or CSV).")],
+    kind: Annotated[str, typer.Argument(help=KINDS)],
     file: Annotated[Path, typer.Argument(help="The file.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Record nothing; say what would be taken.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Record nothing unless every line is sound.")] = False,
@@ -33,6 +38,7 @@ def import_file(
     """Take what a file holds; repeated, it changes nothing. Exit 1 if a line was refused."""
     readers: dict[str, Callable[[], Iterable[Line]]] = {
         "commands": lambda: commands.read(file),
+        "states-parties": lambda: states_parties.read(file),
         "fts": lambda: fts.read(file, everything=everything),
     }
     if kind not in readers:
@@ -47,7 +53,7 @@ def import_file(
         print(problem, file=sys.stderr)
         raise typer.Exit(1) from None
     with record() as service:
-        taking = Import(service, operator(by), same_key_is_known=kind == "fts")
+        taking = Import(service, operator(by), same_key_is_known=kind in PUBLISHED)
         try:
             outcome = taking.run(_shown(lines), dry_run=dry_run, strict=strict)
         except BrokenOff as problem:

@@ -6,6 +6,7 @@ import typer
 from sqlalchemy.exc import DBAPIError
 
 from adapters.cli import access, database, erasing, importing, reading, recording, serving, ticking, working
+from adapters.event_store.sqlite_problems import in_our_words
 from adapters.settings import SettingsError
 from domain.errors import DomainError, RecordUnavailable
 
@@ -31,7 +32,7 @@ def main() -> None:
         print(f"{problem.outcome} {problem}", file=sys.stderr)
         sys.exit(1)
     except DBAPIError as problem:
-        print(f"The views cannot be used: {problem.orig}.", file=sys.stderr)
+        print(f"The views cannot be used: {in_our_words(problem.orig or problem)}.", file=sys.stderr)
         sys.exit(1)
     except SettingsError as problem:
         print(problem, file=sys.stderr)

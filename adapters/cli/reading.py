@@ -54,7 +54,7 @@ def history(
         for item in items:
             print(_line(item))
         if not items:
-            print(f"Nothing is on record for {code} in {service.settings.database_path}.")
+            print(f"Nothing is on record for {code} in {service.settings.database_name}.")
 
 
 def ask(

@@ -24,7 +24,7 @@ def add_to(app: typer.Typer) -> None:
 def serve(
     demo: Annotated[bool, typer.Option("--demo", help="With demonstration data, in demo.db unless told.")] = False,
 ) -> None:
-    """Run the web service, the bot and the views in one process."""
+    """Run the web service, the bot, the views and the reminders in one process."""
     configure_logs()
     given: dict[str, Any] = {}
     if demo and not read_settings().model_fields_set & {"database_url"}:
@@ -39,12 +39,10 @@ def serve(
                 raise typer.Exit(1) from None
         from adapters.cli.web_server import web_server  # noqa: PLC0415 - no other command needs it
 
-        server, clock = web_server(service), reminding(service)
+        server = web_server(service)
         print(f"ica-ledger answers at http://{_opened(door, settings.host)} (stop it with Ctrl-C)", flush=True)
-        try:
+        with reminding(service):
             server.run(sockets=[door])
-        finally:
-            clock()
 
 
 def _door(host: str, port: int) -> socket.socket:

@@ -3,14 +3,30 @@
 import sys
 from datetime import UTC, datetime, time
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
-from slack_sdk import WebClient
 
 from adapters.cli.opening import record
+from adapters.logs import configure_logs
 from adapters.moments import read_moment
-from adapters.reminders.tick import HOUR, Ticker
+from adapters.reminders.sending import slack_client
+from adapters.reminders.tick import HOUR, Ticker, due_without_slack
+from bots import reminder_messages
 from domain.reading import Unreadable, read_date
+
+WAYS_OUT = {
+    "channel_not_found": "no such channel, or a private one without the bot: check the id, invite the bot with /invite",
+    "not_in_channel": "invite the bot to the channel with /invite",
+    "is_archived": "the channel is archived: choose another with ICA_SLACK_CHANNEL or set-route",
+    "user_not_found": "no such person in this workspace: set the route anew",
+    "invalid_auth": "Slack does not know the token: check ICA_SLACK_BOT_TOKEN",
+    "not_authed": "Slack does not know the token: check ICA_SLACK_BOT_TOKEN",
+    "token_revoked": "install the app anew and set ICA_SLACK_BOT_TOKEN",
+    "account_inactive": "install the app anew and set ICA_SLACK_BOT_TOKEN",
+    "missing_scope": "the app lacks a permission: install it from deploy/slack-manifest.json",
+    "ratelimited": "Slack asks for patience: run `ica tick` again later",
+}
 
 
 def add_to(app: typer.Typer) -> None:
@@ -22,27 +38,40 @@ def tick(
     at: Annotated[str | None, typer.Option("--at", help="As of this ISO time; a date: nine in the morning.")] = None,
 ) -> None:
     """Send what is due and not yet sent. Exit 1, naming the cause, where Slack refused."""
+    configure_logs()
     with record() as service:
         settings = service.settings
-        if not settings.has_slack:
-            print("Slack is not set up: ICA_SLACK_BOT_TOKEN and ICA_SLACK_SIGNING_SECRET are missing.", file=sys.stderr)
-            raise typer.Exit(1)
         try:
-            moment = _moment(at, service.settings.zone) if at else datetime.now(UTC)
+            moment = _moment(at, settings.zone) if at else datetime.now(UTC)
         except ValueError as problem:
             raise typer.BadParameter(str(problem)) from None
-        client = WebClient(settings.slack_bot_token, base_url=settings.slack_api_url, retry_handlers=[])
-        done = Ticker(service, client).tick(moment)
-    print(f"{done.sent:,} reminders sent.")
-    for refusal in done.refused:
-        print(f"Not sent: {refusal}", file=sys.stderr)
-    if done.refused:
+        if not settings.has_slack:
+            _without_slack(due_without_slack(service, moment))
+            return
+        done = Ticker(service, slack_client(settings)).tick(moment, at_once=True)
+        if not settings.slack_channel:
+            print("ICA_SLACK_CHANNEL is not set: only those with a route of their own are reminded.", file=sys.stderr)
+    print(f"{done.sent:,} reminder{'' if done.sent == 1 else 's'} sent.")
+    for reminder, error in done.waiting:
+        cause = f"{error}: {WAYS_OUT[error]}" if error in WAYS_OUT else error or "Slack was not asked yet"
+        print(f"Not sent to {reminder.channel}: {reminder_messages.named(reminder)}: {cause}", file=sys.stderr)
+    if done.waiting:
         raise typer.Exit(1)
 
 
-def _moment(text: str, zone: object) -> datetime:
+def _without_slack(due: int) -> None:
+    """Fine as long as nobody had to be told."""
+    print(
+        f"0 reminders sent, {due:,} due: Slack is not set up. Set ICA_SLACK_BOT_TOKEN, ICA_SLACK_SIGNING_SECRET and "
+        "ICA_SLACK_CHANNEL.", file=sys.stderr,
+    )  # fmt: skip
+    if due:
+        raise typer.Exit(1)
+
+
+def _moment(text: str, zone: ZoneInfo) -> datetime:
     try:
         day = datetime.fromisoformat(read_date(text))
     except Unreadable:
-        return read_moment(text, zone)  # type: ignore[arg-type]
-    return datetime.combine(day, time(HOUR), zone)  # type: ignore[arg-type]
+        return read_moment(text, zone)
+    return datetime.combine(day, time(HOUR), zone)

@@ -1,4 +1,4 @@
-"""`ica worker`: the views of a record that other processes serve."""
+"""`ica worker`: the views and the reminders of a record that other processes serve."""
 
 import signal
 import threading
@@ -6,6 +6,7 @@ import threading
 import typer
 
 from adapters.logs import configure_logs
+from adapters.scheduler import reminding
 from adapters.settings import read_settings
 from adapters.wiring import running
 
@@ -16,11 +17,12 @@ def add_to(app: typer.Typer) -> None:
 
 
 def worker() -> None:
-    """Keep the views in step with the log, beside web processes on the same database."""
+    """Keep the views in step with the log, and send reminders, beside web processes on the same database."""
     configure_logs()
     ended = threading.Event()
     for wanted in (signal.SIGINT, signal.SIGTERM):
         signal.signal(wanted, lambda *_: ended.set())
     with running(read_settings()) as service:
         print(f"Following the log in {service.settings.database_name} (stop it with Ctrl-C)", flush=True)
-        ended.wait()
+        with reminding(service):
+            ended.wait()

@@ -2,23 +2,16 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import local
 
-from eventsourcing.persistence import (
-    IntegrityError,
-    InterfaceError,
-    OperationalError,
-    PersistenceError,
-    ProgrammingError,
-)
+from eventsourcing.persistence import InterfaceError, OperationalError
 from eventsourcing.sqlite import SQLiteConnection, SQLiteConnectionPool, SQLiteCursor, SQLiteDatastore
 
+from adapters.event_store.sqlite_problems import LOCK_TIMEOUT, PATIENCE_BESIDE, is_read_only, unavailable_if_failing
 from domain.errors import RecordUnavailable
 
-LOCK_TIMEOUT = 10
-"""Seconds to wait for another process's transaction."""
 SCHEMA = (Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")
 
 
@@ -35,6 +28,12 @@ class DurablePool(SQLiteConnectionPool):
         connection.cursor().execute("PRAGMA synchronous=FULL")
         return connection
 
+    def close_idle(self) -> None:
+        """Whoever comes next opens the file anew."""
+        with self._put_condition:
+            while self._pool:
+                self._pool.popleft().close()
+
 
 class LogDatastore(SQLiteDatastore):
     """A datastore whose transactions join the one that is open in this thread."""
@@ -48,14 +47,36 @@ class LogDatastore(SQLiteDatastore):
 
     @contextmanager
     def transaction(self, *, commit: bool) -> Iterator[SQLiteCursor]:
-        """A cursor in the shared transaction of this thread, or in one of its own."""
+        """A cursor in the shared transaction of this thread, or in one of its own.
+
+        What is written in one of its own stands beside the log, and those who record wait behind it: not for long.
+        """
         shared: SQLiteConnection | None = getattr(self._open, "connection", None)
         if shared is not None:
             with shared.cursor() as cursor:
                 yield cursor  # type: ignore[misc]
             return
-        with unavailable_if_failing(), super().transaction(commit=commit) as cursor:
-            yield cursor
+        with (
+            unavailable_if_failing(),
+            super().transaction(commit=commit) as own,
+            _in_a_hurry(own) if commit else nullcontext(),
+        ):
+            yield own
+
+    @contextmanager
+    def get_connection(self, *, commit: bool) -> Iterator[SQLiteConnection]:
+        """A connection of the pool.
+
+        One that was opened while the file might only be read can never write: after such a refusal none is kept.
+        """
+        with super().get_connection(commit=commit) as connection:
+            try:
+                yield connection
+            except (sqlite3.OperationalError, OperationalError, RecordUnavailable) as problem:
+                if is_read_only(problem):
+                    connection.close()
+                    self._pool.close_idle()
+                raise
 
     @contextmanager
     def shared(self) -> Iterator[None]:
@@ -112,13 +133,9 @@ def _identity(path: Path) -> tuple[int, int]:
 
 
 @contextmanager
-def unavailable_if_failing() -> Iterator[None]:
-    """A full, locked, read-only or missing database is said in the domain's words, whoever noticed it."""
+def _in_a_hurry(cursor: SQLiteCursor) -> Iterator[None]:
+    cursor.execute(f"PRAGMA busy_timeout={PATIENCE_BESIDE * 1000}")
     try:
         yield
-    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, IntegrityError, ProgrammingError):
-        raise
-    except (sqlite3.OperationalError, OperationalError, InterfaceError) as problem:
-        raise RecordUnavailable(f"The database cannot be used: {problem}.") from problem
-    except (sqlite3.DatabaseError, PersistenceError) as problem:
-        raise RecordUnavailable(f"The database cannot be read: {problem}.") from problem
+    finally:
+        cursor.execute(f"PRAGMA busy_timeout={LOCK_TIMEOUT * 1000}")

@@ -1,7 +1,7 @@
 """What can be looked up in the log, and what is kept beside it and may change: uses of tokens, deliveries seen."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -52,9 +52,10 @@ class LogLookups:
         rows = self._rows("SELECT id FROM commands WHERE key = ? ORDER BY position LIMIT 1", key)
         return str(rows[0]["id"]) if rows else None
 
-    def first_actor(self) -> str | None:
-        """Who recorded the first command; None in an empty log."""
-        rows = self._rows("SELECT actor FROM commands ORDER BY position LIMIT 1")
+    def first_actor(self, besides: Collection[str]) -> str | None:
+        """Who recorded the first command that is none of these; None where there is none."""
+        statement = "SELECT actor FROM commands WHERE command NOT IN (?) ORDER BY position LIMIT 1"
+        rows = self._rows(statement.replace("(?)", f"({', '.join('?' * len(besides))})"), *besides)
         return str(rows[0]["actor"]) if rows else None
 
     def text_key(self, event: str) -> bytes | None:

@@ -25,7 +25,7 @@ GRANTS: tuple[LiteralString, ...] = (
 )
 """What the service's role may do: append, look, erase texts, and keep the views' tables, which are its own."""
 
-BESIDE = ("reminder_outbox",)
+BESIDE = ("reminder_posts", "reminder_dates")
 """Tables that the service makes itself, and that are not made again from the log."""
 GRANT_BESIDE: LiteralString = "GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {role}"
 
@@ -61,7 +61,9 @@ def migrate(owner: PostgresDatastore, service: PostgresDatastore, views: list[st
                 _grant(connection, role)
                 _hand_over(connection, role, views)
         except psycopg.errors.InsufficientPrivilege as refused:
-            raise SettingsError(f"The role that migrates is not the tables' owner: {refused}") from None
+            raise SettingsError(
+                f"The role that migrates is not the tables' owner ({refused}): name that in ICA_DATABASE_OWNER_URL."
+            ) from None
     _check_same_place(service)
 
 

@@ -1,6 +1,5 @@
 """`ica export`: a State's history, or the whole log, as a file that says for whose eyes it is."""
 
-import io
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from adapters.tables import HISTORY, cells, to_csv
+from adapters.tables import HISTORY, to_csv, to_xlsx
 from adapters.wiring import Service
 from domain.errors import DomainError
 from projections.audience import AUDITORS, COORDINATORS, PUBLIC, STATES_PARTIES, Audience
@@ -62,7 +61,7 @@ def _form(kind: str, form: str) -> Callable[[list[dict[str, Any]]], bytes]:
     forms: dict[str, Callable[[list[dict[str, Any]]], bytes]] = {
         "csv": lambda items: to_csv(items, COLUMNS).encode(),
         "json": lambda items: orjson.dumps({"items": items}, option=orjson.OPT_INDENT_2),
-        "xlsx": _workbook,
+        "xlsx": lambda items: to_xlsx(items, COLUMNS),
         "jsonl": lambda items: b"".join(orjson.dumps(item) + b"\n" for item in items),
     }
     possible = ("jsonl",) if kind == "log" else ("csv", "json", "xlsx")
@@ -72,17 +71,3 @@ def _form(kind: str, form: str) -> Callable[[list[dict[str, Any]]], bytes]:
 
 
 COLUMNS = (*HISTORY, "clearance")
-
-
-def _workbook(items: list[dict[str, Any]]) -> bytes:
-    """One sheet, every cell as text: nothing is run, nothing is rounded."""
-    import xlsxwriter  # noqa: PLC0415 - no other form needs it
-
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        sheet = book.add_worksheet("history")
-        for number, row in enumerate([list(COLUMNS), *(cells(item, COLUMNS) for item in items)]):
-            for column, cell in enumerate(row):
-                sheet.write_string(number, column, cell)
-        sheet.freeze_panes(1, 0)
-    return out.getvalue()

@@ -9,11 +9,16 @@ import orjson
 from fastapi import Request, Response
 
 from adapters.http.asking import Asked, party_in_path
-from adapters.tables import to_csv
+from adapters.tables import to_csv, to_xlsx
 from projections.page import Listing, Page
 
 T = TypeVar("T")
 EVERY_ROW = 10**9
+MEDIA_TYPES = {
+    ".json": "application/json",
+    ".csv": "text/csv; charset=utf-8",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 async def ask(asked: Asked, question: Callable[[], T], *, slow: bool = False) -> T:
@@ -26,9 +31,9 @@ async def ask(asked: Asked, question: Callable[[], T], *, slow: bool = False) ->
 async def listed(
     request: Request, asked: Asked, question: Callable[[Page], Listing], columns: Sequence[str]
 ) -> Response:
-    """A list as JSON, or as CSV under `.csv` or by `Accept`."""
-    if wants_csv(request):
-        return await _as_csv(request, asked, question, columns)
+    """A list as JSON, or as a file by its ending or by `Accept`."""
+    if wants_file(request):
+        return await _as_file(request, asked, question, columns)
     listing = await ask(asked, lambda: question(asked.page))
     return kept(request, asked, listing.position, _as_json(listing), listing.after)
 
@@ -38,11 +43,11 @@ def listed_by_name(
 ) -> Response:
     """A short list in order of `id`, which is also where its pages go on."""
     rest = sorted((item for item in items if item["id"] > asked.after_name), key=lambda item: item["id"])
-    csv = wants_csv(request)
-    shown = rest if csv and asked.whole else rest[: asked.page.limit]
+    as_file = wants_file(request)
+    shown = rest if as_file and asked.whole else rest[: asked.page.limit]
     after = shown[-1]["id"] if len(shown) < len(rest) else None
     listing = Listing([orjson.dumps(item) for item in shown], position)
-    return kept(request, asked, position, table(request, shown, columns) if csv else _as_json(listing), after)
+    return kept(request, asked, position, table(request, shown, columns) if as_file else _as_json(listing), after)
 
 
 def document(asked: Asked, body: bytes, version: int | None = None) -> Response:
@@ -53,11 +58,17 @@ def document(asked: Asked, body: bytes, version: int | None = None) -> Response:
     return response
 
 
-def wants_csv(request: Request) -> bool:
-    """By the address's ending, else by `Accept`."""
-    if request.url.path.endswith((".csv", ".json")):
-        return request.url.path.endswith(".csv")
-    return _liking(request, "text/csv") > _liking(request, "application/json")
+def form_of(request: Request) -> str:
+    """`.json`, `.csv` or `.xlsx`: by the address's ending, else what `Accept` likes best."""
+    for form in MEDIA_TYPES:
+        if request.url.path.endswith(form):
+            return form
+    return max(MEDIA_TYPES, key=lambda form: _liking(request, MEDIA_TYPES[form].partition(";")[0]))
+
+
+def wants_file(request: Request) -> bool:
+    """Whether a table is wanted, rather than JSON."""
+    return form_of(request) != ".json"
 
 
 def _liking(request: Request, kind: str) -> float:
@@ -76,7 +87,7 @@ def audience_headers(asked: Asked) -> dict[str, str]:
     return {"Vary": "Authorization, Cookie, Accept", "Cache-Control": f"{kept}, no-cache"}
 
 
-async def _as_csv(
+async def _as_file(
     request: Request, asked: Asked, question: Callable[[Page], Listing], columns: Sequence[str]
 ) -> Response:
     """Every row unless a `limit` was asked for: who opens a file expects the whole."""
@@ -87,13 +98,15 @@ async def _as_csv(
 
 
 def table(request: Request, items: Sequence[dict[str, Any]], columns: Sequence[str]) -> Response:
-    """A CSV file, named after the address: `XAA-history.csv`."""
-    name = request.url.path.rsplit("/", 1)[-1].removesuffix(".csv")
+    """A file, named after the address: `XAA-history.csv`."""
+    form = form_of(request)
+    name = request.url.path.rsplit("/", 1)[-1].removesuffix(form)
     if "state" in request.path_params:
         code = re.sub(r"[^A-Za-z0-9]+", "-", party_in_path(request, request.path_params["state"]))
         name = f"{code}-{name}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
-    return Response(to_csv(items, columns), media_type="text/csv; charset=utf-8", headers=headers)
+    headers = {"Content-Disposition": f'attachment; filename="{name}{form}"'}
+    content = to_csv(items, columns) if form == ".csv" else to_xlsx(items, columns)
+    return Response(content, media_type=MEDIA_TYPES[form], headers=headers)
 
 
 def _as_json(listing: Listing) -> Response:
@@ -105,8 +118,7 @@ def _as_json(listing: Listing) -> Response:
 def kept(request: Request, asked: Asked, position: int, response: Response, after: int | str | None = None) -> Response:
     """Validators and the next page; 304 where the caller has these bytes already."""
     response.headers.update(audience_headers(asked))
-    kind = "csv" if wants_csv(request) else "json"
-    etag = f'"{asked.audience_label}.{position}.{asked.service.today()}.{kind}"'
+    etag = f'"{asked.audience_label}.{position}.{asked.service.today()}{form_of(request)}"'
     response.headers["ETag"] = etag
     if after is not None:
         following = request.url.include_query_params(after=after)

@@ -44,6 +44,11 @@ class Asked:
         """Tells apart readers that get different bytes."""
         return self.viewer.label
 
+    @property
+    def today(self) -> str:
+        """The day from which days are counted."""
+        return self.moment.as_of or self.service.today()
+
 
 Filters = Mapping[str, Callable[[Service, str], Any]]
 

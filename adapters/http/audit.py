@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from adapters.http.answering import ask, document, listed, listed_by_name
 from adapters.http.asking import Filters, article, asked, day, one_of, party, party_in_path
-from adapters.http.parameters import documented
+from adapters.http.parameters import documented, listing
 from adapters.http.problems import not_found
 from adapters.tables import HISTORY
 from domain.fact import FACTS
@@ -23,9 +23,7 @@ HISTORY_FILTERS: Filters = {
 }
 
 
-@routes.get("/states/{state}/history", openapi_extra=documented(HISTORY_FILTERS))
-@routes.get("/states/{state}/history.csv", include_in_schema=False)
-@routes.get("/states/{state}/history.json", include_in_schema=False)
+@listing(routes, "/states/{state}/history", HISTORY_FILTERS)
 async def state_history(request: Request, state: str) -> Response:
     """The whole assistance history of a State or donor, in order of position."""
     ask_for = await asked(request, HISTORY_FILTERS)
@@ -39,9 +37,7 @@ async def state_history(request: Request, state: str) -> Response:
     )
 
 
-@routes.get("/events", openapi_extra=documented({}))
-@routes.get("/events.csv", include_in_schema=False)
-@routes.get("/events.json", include_in_schema=False)
+@listing(routes, "/events", {})
 async def events(request: Request) -> Response:
     """The log, in order, as the caller may see it."""
     ask_for = await asked(request, {})
@@ -60,9 +56,7 @@ async def one_event(request: Request, event_id: str) -> Response:
     return document(ask_for, found.items[0])
 
 
-@routes.get("/kinds", openapi_extra=documented({}))
-@routes.get("/kinds.csv", include_in_schema=False)
-@routes.get("/kinds.json", include_in_schema=False)
+@listing(routes, "/kinds", {})
 async def kinds(request: Request) -> Response:
     """Every kind of event, with one line on each; the names are stable."""
     ask_for = await asked(request, {}, by_name=True)

@@ -70,10 +70,13 @@ def _complete(path: str, operation: dict[str, Any]) -> None:
         answers |= {status: {"description": why} for status, why in _REFUSALS.items()}
         if "{" in path:
             answers["404"] = {"description": "Nothing here that the caller may see"}
-        if not path.endswith("}"):
+        if not path.endswith(("}", "/summary")):
             answers["200"]["content"] = {
                 "application/json": {"schema": {"$ref": "#/components/schemas/List"}},
                 "text/csv": {"schema": {"type": "string"}},
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                    "schema": {"type": "string", "format": "binary"}
+                },
             }
     for status, answer in answers.items():
         if status.startswith(("4", "5")):

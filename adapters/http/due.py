@@ -5,8 +5,8 @@ import re
 from fastapi import APIRouter, Request, Response
 
 from adapters.http.answering import listed, table_of
-from adapters.http.asking import Filters, article, asked, one_of, party
-from adapters.http.parameters import documented
+from adapters.http.asking import Asked, Filters, article, asked, one_of, party
+from adapters.http.parameters import listing
 from adapters.wiring import Service
 from domain.treaty_clock import after
 from projections.filters import DeadlineFilter
@@ -43,20 +43,21 @@ FILTERS: Filters = {
 }
 
 
-@routes.get("/deadlines", openapi_extra=documented(FILTERS))
-@routes.get("/deadlines.csv", include_in_schema=False)
-@routes.get("/deadlines.json", include_in_schema=False)
+@listing(routes, "/deadlines", FILTERS)
 async def deadlines(request: Request) -> Response:
     """What is due, soonest first, computed or entered, with its basis in words; without `within` also what is past."""
     ask_for = await asked(request, FILTERS)
-    given = dict(ask_for.given)
-    today = ask_for.moment.as_of or ask_for.service.today()
-    until = after(today, given.pop("within")) if "within" in given else None
-    wanted = DeadlineFilter(until=until, **given)
     queries = ask_for.service.queries
 
     def question(page: Page) -> Listing:
-        found, position = queries.deadlines(ask_for.viewer, wanted, ask_for.moment)
+        found, position = queries.deadlines(ask_for.viewer, wanted(ask_for), ask_for.moment)
         return table_of(found, position, page)
 
     return await listed(request, ask_for, question, COLUMNS)
+
+
+def wanted(ask_for: Asked) -> DeadlineFilter:
+    """The deadlines asked for; a span is counted from the day looked at."""
+    given = dict(ask_for.given)
+    until = after(ask_for.today, given.pop("within")) if "within" in given else None
+    return DeadlineFilter(until=until, **given)

@@ -6,9 +6,9 @@ import orjson
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, PlainTextResponse
 
-from adapters.http.answering import ask, audience_headers, document, listed
+from adapters.http.answering import ask, document, kept, listed
 from adapters.http.asking import Asked, Filters, asked, day, one_of, party
-from adapters.http.parameters import documented
+from adapters.http.parameters import documented, listing
 from adapters.http.problems import not_found
 from adapters.summaries import as_html, as_markdown
 from domain.words import MeetingKind
@@ -34,9 +34,7 @@ OUTCOMES = (
 )
 
 
-@routes.get("/meetings", openapi_extra=documented(MEETING_FILTERS))
-@routes.get("/meetings.csv", include_in_schema=False)
-@routes.get("/meetings.json", include_in_schema=False)
+@listing(routes, "/meetings", MEETING_FILTERS)
 async def meetings(request: Request) -> Response:
     """Meetings, planned and held."""
     ask_for = await asked(request, MEETING_FILTERS)
@@ -59,27 +57,28 @@ async def one_meeting(request: Request, meeting_id: str) -> Response:
 async def summary(request: Request, meeting_id: str) -> Response:
     """The meeting's summary: key points, outcome and recommendations, detailed record; a draft until approved."""
     ask_for = await asked(request, {})
-    return document(ask_for, orjson.dumps(await _summary(ask_for, meeting_id)))
+    position, shown = await meeting_summary(ask_for, meeting_id)
+    return kept(request, ask_for, position, Response(orjson.dumps(shown), media_type="application/json"))
 
 
 @routes.get("/meetings/{meeting_id}/summary.html", include_in_schema=False)
 async def summary_page(request: Request, meeting_id: str) -> Response:
     """The summary as a page."""
     ask_for = await asked(request, {})
-    return HTMLResponse(as_html(await _summary(ask_for, meeting_id)), headers=audience_headers(ask_for))
+    position, shown = await meeting_summary(ask_for, meeting_id)
+    return kept(request, ask_for, position, HTMLResponse(as_html(shown)))
 
 
 @routes.get("/meetings/{meeting_id}/summary.md", include_in_schema=False)
 async def summary_text(request: Request, meeting_id: str) -> Response:
     """The summary as Markdown."""
     ask_for = await asked(request, {})
-    text = as_markdown(await _summary(ask_for, meeting_id))
-    return PlainTextResponse(text, media_type="text/markdown; charset=utf-8", headers=audience_headers(ask_for))
+    position, shown = await meeting_summary(ask_for, meeting_id)
+    response = PlainTextResponse(as_markdown(shown), media_type="text/markdown; charset=utf-8")
+    return kept(request, ask_for, position, response)
 
 
-@routes.get("/outcomes", openapi_extra=documented(OUTCOME_FILTERS))
-@routes.get("/outcomes.csv", include_in_schema=False)
-@routes.get("/outcomes.json", include_in_schema=False)
+@listing(routes, "/outcomes", OUTCOME_FILTERS)
 async def outcomes(request: Request) -> Response:
     """What meetings settled and who carries it forward; open ones unless `status` says otherwise."""
     ask_for = await asked(request, OUTCOME_FILTERS)
@@ -98,10 +97,11 @@ async def _meeting(ask_for: Asked, meeting_id: str) -> dict[str, Any]:
     return shown
 
 
-async def _summary(ask_for: Asked, meeting_id: str) -> dict[str, Any]:
+async def meeting_summary(ask_for: Asked, meeting_id: str) -> tuple[int, dict[str, Any]]:
     """A draft is for the Coordinators: to others it is not found, as if there were none."""
     queries = ask_for.service.queries
+    position = queries.position()
     shown = await ask(ask_for, lambda: queries.meeting_summary(ask_for.viewer, meeting_id.lower(), ask_for.moment))
     if shown is None:
         raise not_found()
-    return shown
+    return position, shown

@@ -1,9 +1,13 @@
 """Whether the service is alive and ready; these name nobody and need no token."""
 
+import time
+
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
+from sqlalchemy.exc import DBAPIError
 
 from adapters.http.asking import service_of
+from adapters.reminders.late import late
 from domain.errors import RecordUnavailable
 
 routes = APIRouter(tags=["health"])
@@ -20,7 +24,7 @@ async def alive() -> JSONResponse:
 
 @routes.get("/readyz")
 async def ready(request: Request) -> JSONResponse:
-    """The database answers, and the views keep step with the log."""
+    """The database answers, the views keep step with the log, and no reminder is late."""
     service = service_of(request)
     checks: dict[str, object] = {}
     try:
@@ -29,9 +33,13 @@ async def ready(request: Request) -> JSONResponse:
         checks["database"] = "ok"
         checks["views"] = {"position": service.projector.position, "behind": last - service.projector.position}
         keeps_step = last - service.projector.position <= LAG_ALLOWED and service.projector.failure is None
+        if service.settings.has_slack:
+            behind = late(service.engine, time.time())
+            checks["reminders"] = {"late": behind.count, "causes": behind.causes}
+            keeps_step = keeps_step and not behind.count
         if service.projector.failure:
             checks["views_problem"] = "the views stand still; the reason is in the service's log"
-    except RecordUnavailable:
+    except (RecordUnavailable, DBAPIError):
         checks["database"], keeps_step = "unavailable", False
     status = "ready" if keeps_step else "not ready"
     headers = {"Cache-Control": "no-store"}

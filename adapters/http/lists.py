@@ -5,7 +5,7 @@ from fastapi import APIRouter, Request, Response
 
 from adapters.http.answering import ask, document, listed
 from adapters.http.asking import Filters, article, asked, day, flag, one_of, party, plain, state
-from adapters.http.parameters import documented
+from adapters.http.parameters import documented, listing
 from adapters.http.problems import not_found
 from adapters.tables import PLEDGES, REQUESTS, SHIFTS
 from domain.words import RequestStatus
@@ -31,9 +31,7 @@ PLEDGE_FILTERS: Filters = {
 SHIFT_FILTERS: Filters = {"state": state, "donor": party, "unexplained": flag, "since": day, "until": day}
 
 
-@routes.get("/requests", openapi_extra=documented(REQUEST_FILTERS))
-@routes.get("/requests.csv", include_in_schema=False)
-@routes.get("/requests.json", include_in_schema=False)
+@listing(routes, "/requests", REQUEST_FILTERS)
 async def requests(request: Request) -> Response:
     """Requests for assistance, with what was pledged for each; `open=true` keeps what is open or partly met."""
     ask_for = await asked(request, REQUEST_FILTERS)
@@ -58,9 +56,7 @@ async def one_request(request: Request, request_id: str) -> Response:
     return document(ask_for, *_only(found))
 
 
-@routes.get("/pledges", openapi_extra=documented(PLEDGE_FILTERS))
-@routes.get("/pledges.csv", include_in_schema=False)
-@routes.get("/pledges.json", include_in_schema=False)
+@listing(routes, "/pledges", PLEDGE_FILTERS)
 async def pledges(request: Request) -> Response:
     """Pledges with pledged, committed, paid and received; `totals` are over all that match, not this page alone."""
     ask_for = await asked(request, PLEDGE_FILTERS)
@@ -80,9 +76,7 @@ async def one_pledge(request: Request, pledge_id: str) -> Response:
     return document(ask_for, *_only(found))
 
 
-@routes.get("/shifts", openapi_extra=documented(SHIFT_FILTERS))
-@routes.get("/shifts.csv", include_in_schema=False)
-@routes.get("/shifts.json", include_in_schema=False)
+@listing(routes, "/shifts", SHIFT_FILTERS)
 async def shifts(request: Request) -> Response:
     """Shifts in support; `unexplained=true` is the queue of those that the donor has not explained."""
     ask_for = await asked(request, SHIFT_FILTERS)

@@ -1,6 +1,9 @@
 """What each reading address takes, for the API's documentation."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from fastapi import APIRouter
 
 from adapters.http.asking import Filters
 from projections.page import LARGEST
@@ -12,6 +15,21 @@ _COMMON = {
     "after": ("Go on after this position (see `Link`)", {"type": "integer", "minimum": 0}),
     "wait": ("Wait until the views have reached this position", {"type": "integer", "minimum": 0}),
 }
+
+FORMS = (".csv", ".xlsx", ".json")
+Answer = TypeVar("Answer", bound=Callable[..., Any])
+
+
+def listing(routes: APIRouter, address: str, filters: Filters) -> Callable[[Answer], Answer]:
+    """A list at its address, and in each form under the same address with its ending."""
+
+    def add(answer: Answer) -> Answer:
+        routes.get(address, openapi_extra=documented(filters))(answer)
+        for form in FORMS:
+            routes.get(f"{address}{form}", include_in_schema=False)(answer)
+        return answer
+
+    return add
 
 
 def documented(filters: Filters) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from typing import Any
 import orjson
 from fastapi import APIRouter, Request, Response
 
-from adapters.http.answering import ask, kept, table, wants_csv
+from adapters.http.answering import ask, kept, table, wants_file
 from adapters.http.asking import Asked, Filters, asked, party, state
-from adapters.http.parameters import documented
+from adapters.http.parameters import documented, listing
 from adapters.http.problems import Problem, not_found
 from adapters.tables import DECISIONS
 from projections.filters import ShiftFilter
@@ -18,9 +18,7 @@ routes = APIRouter(tags=["reading"])
 FILTERS: Filters = {"donor": party, "state": state}
 
 
-@routes.get("/explanations", openapi_extra=documented(FILTERS))
-@routes.get("/explanations.csv", include_in_schema=False)
-@routes.get("/explanations.json", include_in_schema=False)
+@listing(routes, "/explanations", FILTERS)
 async def explanations(request: Request) -> Response:
     """A donor's decisions about a State: what it had been told by then, what it decided, and why, in whose words."""
     ask_for = await asked(request, FILTERS)
@@ -32,8 +30,8 @@ async def explanations(request: Request) -> Response:
     answer = await ask(
         ask_for, lambda: queries.explanations(ask_for.viewer, donor, recipient, ask_for.moment), slow=True
     )
-    shown, after = _page(ask_for, answer["decisions"], whole=wants_csv(request) and ask_for.whole)
-    if wants_csv(request):
+    shown, after = _page(ask_for, answer["decisions"], whole=wants_file(request) and ask_for.whole)
+    if wants_file(request):
         return kept(request, ask_for, answer["position"], table(request, shown, DECISIONS), after)
     told = orjson.dumps(answer | {"decisions": shown, "items": shown})
     return kept(request, ask_for, answer["position"], Response(told, media_type="application/json"), after)

@@ -1,6 +1,7 @@
 """What every import reads a file into: lines, each with its commands, or why it has none."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 Commands = tuple[tuple[str, str, dict[str, object]], ...]
 """Command name, idempotency key and body, in the order in which they are to be recorded."""
@@ -21,3 +22,5 @@ class Line:
     """Why it is passed over."""
     refused: str | None = None
     """What is wrong with it, in one sentence that names the field and the way out."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Where the file calls a field of the commands otherwise: a refusal names it as the file does."""

@@ -3,14 +3,15 @@
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from adapters.importers.line import Line
+from adapters.importers.rehearsal import rehearsing
 from adapters.wiring import Service
 from domain.actor import Actor
 from domain.authority import NOT_ASKED_FOR
-from domain.errors import DomainError, RecordUnavailable
+from domain.errors import DomainError, RecordUnavailable, SameOnRecord
 
 AT_ONCE = 200
 """Lines committed together."""
@@ -54,11 +55,6 @@ class _Undone(Exception):
     """Carries nothing out of a transaction that is rolled back on purpose."""
 
 
-def _undo_unless(kept: bool) -> None:
-    if not kept:
-        raise _Undone
-
-
 @dataclass(frozen=True)
 class Import:
     """An import by somebody.
@@ -71,17 +67,35 @@ class Import:
     same_key_is_known: bool = False
 
     def run(self, lines: Iterable[Line], *, dry_run: bool = False, strict: bool = False) -> Outcome:
-        """Record the lines. `dry_run` records nothing; `strict` nothing unless every line is sound."""
+        """Record the lines. `dry_run` records nothing; `strict` nothing unless every line is sound.
+
+        Both are rehearsed first, so that nobody waits for what is not recorded. Sound lines are then recorded in one
+        transaction, for as long as that takes: none of them is on record unless all are.
+        """
         outcome = Outcome()
-        remaining = iter(lines)
         try:
             if dry_run or strict:
-                self._all_or_nothing(remaining, outcome, keep=not dry_run)
-            self._batch_by_batch(remaining, outcome)
+                lines = list(lines)
+                with rehearsing(self.service) as rehearsal:
+                    replace(self, service=rehearsal)._in_one(lines, outcome)
+                if strict and not dry_run:
+                    outcome = self._if_sound(lines, outcome)
+            else:
+                self._batch_by_batch(iter(lines), outcome)
         except RecordUnavailable as problem:
             raise BrokenOff(f"{problem} Before that: {outcome.sentence()}.") from problem
         self.service.projector.wake()
         return outcome
+
+    def _if_sound(self, lines: list[Line], rehearsed: Outcome) -> Outcome:
+        """Nothing is taken where a line was refused, in the rehearsal or, since others record too, after it."""
+        done = rehearsed
+        if not rehearsed.refused:
+            done = Outcome()
+            self._in_one(lines, done)
+        if done.refused:
+            done.taken = 0
+        return done
 
     def _batch_by_batch(self, lines: Iterator[Line], outcome: Outcome) -> None:
         batch = list(islice(lines, AT_ONCE))
@@ -93,14 +107,12 @@ class Import:
             if batch := list(islice(lines, AT_ONCE)):
                 time.sleep(BREATH)
 
-    def _all_or_nothing(self, lines: Iterator[Line], outcome: Outcome, *, keep: bool) -> None:
-        done = Outcome()
+    def _in_one(self, lines: Iterable[Line], outcome: Outcome) -> None:
+        """In one transaction, of which nothing is kept if a line is refused."""
         with suppress(_Undone), self.service.datastore.shared():
-            self._take_all(lines, done)
-            _undo_unless(keep and not done.refused)
-        if keep and done.refused:
-            done.taken = 0
-        outcome.add(done)
+            self._take_all(lines, outcome)
+            if outcome.refused:
+                raise _Undone
 
     def _take_all(self, lines: Iterable[Line], outcome: Outcome) -> None:
         for line in lines:
@@ -117,7 +129,10 @@ class Import:
             with self.service.datastore.attempt():
                 recorded = [self._record(name, key, body) for name, key, body in line.commands]
         except DomainError as refusal:
-            said = "; ".join(": ".join(filter(None, (error.field, error.message))) for error in refusal.errors)
+            said = "; ".join(
+                ": ".join(filter(None, (line.columns.get(error.field, error.field), error.message)))
+                for error in refusal.errors
+            )
             outcome.refused.append((line.number, said))
             return
         if any(recorded):
@@ -136,7 +151,9 @@ class Import:
                 return False
             body = {field: self._found(value) for field, value in body.items()}
         command = self.service.coordination.receive(self.by, name, body, key)
-        return not self.service.coordination.handle(command).replayed
+        with suppress(SameOnRecord):
+            return not self.service.coordination.handle(command).replayed
+        return False
 
     def _found(self, value: object) -> object:
         """The id behind a `key:`, whoever imported what it names."""

@@ -1,7 +1,8 @@
 """The running record as the bot sees it, and the thread in which it answers later."""
 
+import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import tzinfo
 
 import orjson
@@ -15,6 +16,7 @@ from bots.desk import Message, Recorded, StillRecording
 from bots.questions.asker import Names
 from bots.questions.pages import page
 from domain.actor import Actor
+from domain.errors import DomainError
 from domain.memory import Receipt
 from projections.audience import COORDINATORS, STATES_PARTIES, Audience
 from projections.moment import Moment
@@ -72,6 +74,18 @@ class ServiceDesk:
         except TimeoutError:
             raise StillRecording from None
 
+    def record_each(self, by: Actor, name: str, bodies: Mapping[str, Mapping[str, object]]) -> list[DomainError | None]:
+        """Record one command for each key within Slack's patience; what each was refused with."""
+        until = time.monotonic() + PATIENCE
+        begun = [self._begun(by, name, body, key) for key, body in bodies.items()]
+        return [_refusal(each, until) for each in begun]
+
+    def _begun(self, by: Actor, name: str, body: Mapping[str, object], key: str) -> "Future[Receipt] | DomainError":
+        try:
+            return self._service.writer.submit(self._service.coordination.receive(by, name, body, key))
+        except DomainError as refused:
+            return refused
+
     def sentence(self, recorded: Recorded) -> str | None:
         """What was recorded, in the words of its history, once the views show it."""
         return self._sentence(recorded, COORDINATORS, A_MOMENT)
@@ -115,6 +129,18 @@ class ServiceDesk:
             )  # fmt: skip
         except Exception as problem:  # noqa: BLE001 - nobody waits for it; the log is told
             log.error("slack_reply_failed", channel=channel, problem=type(problem).__name__, said=code_of(problem))  # noqa: TRY400
+
+
+def _refusal(begun: "Future[Receipt] | DomainError", until: float) -> DomainError | None:
+    if isinstance(begun, DomainError):
+        return begun
+    try:
+        begun.result(max(0.0, until - time.monotonic()))
+    except TimeoutError:
+        raise StillRecording from None
+    except DomainError as refused:
+        return refused
+    return None
 
 
 def code_of(problem: Exception) -> str:

@@ -2,13 +2,14 @@
 
 import os
 from contextlib import closing
+from functools import partial
 
 from adapters.event_store.postgres_datastore import PostgresDatastore
 from adapters.event_store.postgres_factory import PostgresLog
 from adapters.event_store.postgres_schema import migrate
 from adapters.settings import Settings, SettingsError
 from adapters.storage.storage import Storage
-from adapters.views_postgres import pour, views_on_postgres
+from adapters.views_postgres import one_rebuild, pour, views_on_postgres
 from projections.schema import metadata
 
 FORBIDDEN = "POSTGRES_ENABLE_DB_FUNCTIONS"
@@ -18,7 +19,8 @@ def open_postgres(settings: Settings) -> Storage:
     """The log and the views in one database; raises SettingsError where it is not set up."""
     _refuse_db_functions()
     log = PostgresLog(settings.database_url)
-    return Storage(log, views_on_postgres(settings.database_url), log.news, pour)
+    engine = views_on_postgres(settings.database_url)
+    return Storage(log, engine, log.news, pour, partial(one_rebuild, engine))
 
 
 def migrate_postgres(settings: Settings) -> None:

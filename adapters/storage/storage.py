@@ -1,6 +1,7 @@
 """What a service needs of its database, whichever it is."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, Table
@@ -19,3 +20,5 @@ class Storage:
     news: News
     put_in_place: Callable[[Connection, Table, Table], None]
     """Replaces a view in use by one that was made beside it, within a transaction, and leaves nothing beside it."""
+    one_rebuild: Callable[[], AbstractContextManager[None]]
+    """Whoever is in it alone makes views anew, in any process: the others wait, and one that died lets go."""

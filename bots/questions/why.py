@@ -1,6 +1,7 @@
 """`why NOR LAO`: what the donor had been told by then, what it decided, why, and in whose words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bots.answer import Answer
@@ -25,9 +26,10 @@ USAGE = (
     "why NOR LAO as of 2026-01-31",
     "why NOR LAO known at 2026-01-31",
 )
+Decision = dict[str, Any]
 _TAKES = Takes(usage=USAGE)
 _SHORT = 4
-"""Where space is short, so many are shown of what was told by then (the latest) and of what followed (the first)."""
+"""Where space is short, so many are shown of what was told (the latest) and of what followed (the first)."""
 
 
 def answer(words: Words, asker: Asker) -> Answer:
@@ -41,14 +43,14 @@ def answer(words: Words, asker: Asker) -> Answer:
     return Answer(
         VERB,
         _head(decisions, donor, state),
-        tuple(_part(decision, asker, until) for decision in decisions),
+        tuple(_part(each, before, after, asker, until) for before, each, after in _in_turn(decisions)),
         (*_figures(asker, donor, state, asked), *notes(asked, asker)),
         page(asker.base_url, "explanations", asked=asked, donor=donor, state=state),
         latest=True,
     )
 
 
-def _decisions(asker: Asker, donor: str, state: str, asked: Filters) -> list[dict[str, Any]]:
+def _decisions(asker: Asker, donor: str, state: str, asked: Filters) -> list[Decision]:
     found = asker.queries.explanations(asker.viewer, donor, state, asked.moment)["decisions"]
     return [decision | {"donor": donor, "state": state} for decision in found]
 
@@ -70,35 +72,62 @@ def _figures(asker: Asker, donor: str, state: str, asked: Filters) -> tuple[str,
     return (f"Support of {party_name(donor)} to {state_name(state)} ({of}): {support(totals, donor, state)}.",)
 
 
-def _part(decision: dict[str, Any], asker: Asker, until: str) -> Part:
+def _in_turn(decisions: Sequence[Decision]) -> Iterable[tuple[Decision | None, Decision, Decision | None]]:
+    """Each decision between the one before and the one after."""
+    return zip([None, *decisions], decisions, [*decisions[1:], None], strict=False)
+
+
+def _part(decision: Decision, before: Decision | None, after: Decision | None, asker: Asker, until: str) -> Part:
     reported = f"as {party_name(decision['reported_by'])} reports" if decision["reported_by"] else ""
     recorded = f"recorded {asker.day_of(decision['recorded_at'])} by {decision['recorded_by']}"
     beside = " · ".join(filter(None, [reported, source_named(decision["source"]), recorded]))
+    told = _Told(decision, before, after)
     reasons = [*given(decision), *waiting(decision, days_between(decision["occurred_on"], until))]
-    return Part(
-        _told(decision, reasons, asker, len(decision["told_by_then"]), len(decision["since"])),
-        beside,
-        _told(decision, reasons, asker, _SHORT, _SHORT),
-    )
+    return Part(told.rendered(reasons, asker, None), beside, told.rendered(reasons, asker, _SHORT))
 
 
-def _told(decision: dict[str, Any], reasons: Sequence[str], asker: Asker, told: int, since: int) -> str:
-    by_then, followed = decision["told_by_then"], decision["since"]
-    shown = by_then[max(len(by_then) - told, 0) :]
-    return rendered(
-        "decision",
-        day=decision["occurred_on"],
-        decision=decision["decision"],
-        reasons=reasons,
-        donor=party_name(decision["donor"]),
-        told=[_line(item, asker) for item in shown],
-        told_before=len(by_then) - len(shown),
-        since=[_line(item, asker) for item in followed[:since]],
-        since_more=len(followed[since:]),
-    )
+@dataclass(frozen=True)
+class _Told:
+    """What a decision was made on and what followed, without what the decisions beside it tell."""
+
+    decision: Decision
+    before: Decision | None
+    after: Decision | None
+
+    @property
+    def anew(self) -> list[Decision]:
+        """What the donor had been told since its decision before."""
+        known = {item["event_id"] for item in self.before["told_by_then"]} if self.before else set()
+        return [item for item in self.decision["told_by_then"] if item["event_id"] not in known]
+
+    @property
+    def followed(self) -> list[Decision]:
+        """What followed, up to the decision after."""
+        end = self.after["occurred_on"] if self.after else None
+        return [item for item in self.decision["since"] if end is None or item["occurred_on"] <= end]
+
+    def rendered(self, reasons: Sequence[str], asker: Asker, at_most: int | None) -> str:
+        """In words; of what is new the latest, of what followed the first."""
+        anew, followed, decision = self.anew, self.followed, self.decision
+        told = anew[-at_most:] if at_most else anew
+        since = followed[:at_most]
+        return rendered(
+            "decision",
+            day=decision["occurred_on"],
+            decision=decision["decision"],
+            reasons=reasons,
+            donor=party_name(decision["donor"]),
+            told=[_line(item, asker) for item in told],
+            told_before=len(anew) - len(told),
+            told_by=self.before["occurred_on"] if self.before else None,
+            told_again=len(decision["told_by_then"]) - len(anew),
+            since=[_line(item, asker) for item in since],
+            since_more=len(followed) - len(since),
+            since_later=len(decision["since"]) - len(followed),
+        )
 
 
-def _line(item: dict[str, Any], asker: Asker) -> dict[str, Any]:
+def _line(item: Decision, asker: Asker) -> Decision:
     return item | {"summary": one_line(item["summary"]), "recorded_on": asker.day_of(item["recorded_at"])}
 
 

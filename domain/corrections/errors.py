@@ -25,3 +25,9 @@ class SeenBySameCircle(DomainError):
     """This is what it is already."""
 
     field = "visibility"
+
+
+class RecordedAnew(DomainError):
+    """This was recorded anew after it was retracted: retract what was recorded since, then take this back."""
+
+    field = "retract"

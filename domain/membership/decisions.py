@@ -1,7 +1,7 @@
 """What follows when a State signs, joins or withdraws."""
 
 from domain.decision import Decision, decides
-from domain.errors import DomainError
+from domain.errors import AlreadyOnRecord, DomainError, SameOnRecord
 from domain.membership.commands import RecordAccession, RecordSignature, RecordWithdrawal
 from domain.membership.events import ConventionJoined, ConventionSigned, WithdrawalNotified, membership_name
 from domain.membership.membership import Membership
@@ -9,14 +9,9 @@ from domain.memory import Memory
 from domain.said import said
 from domain.standing import Standing
 
+Act = RecordSignature | RecordAccession | RecordWithdrawal
 ADOPTED = "2008-05-30"
 """Nothing of this kind can have happened before the Convention was adopted in Dublin."""
-
-
-class AlreadyOnRecord(DomainError):
-    """This is on record already: correct it, or retract it first."""
-
-    field = "state"
 
 
 class BeforeTheConvention(DomainError):
@@ -37,7 +32,7 @@ class NotAParty(DomainError):
 def sign(command: RecordSignature, memory: Memory, _: None) -> Decision:
     """Once."""
     _check_after_adoption(command.signed_on, "signed_on")
-    _check_first("signature", command.state, memory)
+    _check_first("signature", command, memory)
     stream = memory.new_stream(command, "signature")
     act = Membership.open(ConventionSigned, stream, command, memory.at, **said(command))
     return Decision(str(act.id), (act,))
@@ -53,7 +48,7 @@ def join(command: RecordAccession, memory: Memory, _: None) -> Decision:
         raise EndsBeforeItBegins("Entry into force follows the deposit.", "entry_into_force")
     withdrawn = _standing("withdrawal", command.state, memory)
     if not withdrawn or max(each.fact.occurred_on for each in withdrawn) > command.deposited_on:
-        _check_first("accession", command.state, memory)
+        _check_first("accession", command, memory)
     stream = memory.new_stream(command, "accession")
     act = Membership.open(ConventionJoined, stream, command, memory.at, **said(command))
     return Decision(str(act.id), (act,))
@@ -71,7 +66,7 @@ def withdraw(command: RecordWithdrawal, memory: Memory, _: None) -> Decision:
         raise EndsBeforeItBegins("A State withdraws after it joined.", "notified_on")
     earlier = _standing("withdrawal", command.state, memory)
     if earlier and max(each.fact.occurred_on for each in earlier) >= max(each.fact.occurred_on for each in joined):
-        raise AlreadyOnRecord(f"The withdrawal of {command.state} is on record: correct it, or retract it first.")
+        _check_first("withdrawal", command, memory)
     stream = memory.new_stream(command, "withdrawal")
     act = Membership.open(WithdrawalNotified, stream, command, memory.at, **said(command))
     return Decision(str(act.id), (act,))
@@ -82,9 +77,17 @@ def _standing(kind: str, state: str, memory: Memory) -> list[Standing]:
     return [act.opening for act in acts if act.opening.counts]
 
 
-def _check_first(kind: str, state: str, memory: Memory) -> None:
-    if _standing(kind, state, memory):
-        raise AlreadyOnRecord(f"The {kind} of {state} is on record already: correct it, or retract it first.")
+def _check_first(kind: str, command: Act, memory: Memory) -> None:
+    """Who says the same again adds nothing; who says otherwise puts right what is there."""
+    for earlier in reversed(_standing(kind, command.state, memory)):
+        on_record = earlier.fact.own_fields()
+        other = [name for name, value in on_record.items() if getattr(command, name) not in (None, value)]
+        if not other:
+            raise SameOnRecord(f"The {kind} of {command.state} is on record already, in the same words.", "state")
+        there = ", ".join(f"{name} {on_record[name] or 'not said'}" for name in other)
+        raise AlreadyOnRecord(
+            f"The {kind} of {command.state} is on record already ({there}): correct it, or retract it first.", "state"
+        )
 
 
 def _check_after_adoption(day: str, field: str) -> None:

@@ -90,7 +90,8 @@ def declare(command: DeclareObligation, memory: Memory, _: None) -> Decision:
         if command.article not in SEVERAL_CLOCKS or earlier.declared.anchor_on == command.anchor_on:
             way_out = ", or name the end of later hostilities as anchor_on" if command.article in SEVERAL_CLOCKS else ""
             name = obligation_name(command.state, command.article)
-            raise AlreadyDeclared(f"The {name} is on record ({earlier.id}): report progress on it{way_out}.")
+            known = f" ({earlier.id})" if earlier.opening.seen_by_actor(command.by) else ""
+            raise AlreadyDeclared(f"The {name} is on record{known}: report progress on it{way_out}.")
     stream = memory.new_stream(command, "obligation")
     obligation = Obligation.open(ObligationDeclared, stream, command, memory.at, **said(command))
     return Decision(str(obligation.id), (obligation,))

@@ -28,6 +28,10 @@ class Obligation(Record):
         """Whether it was declared met."""
         return any(isinstance(each.fact, ObligationFulfilled) and each.counts for each in self.standing())
 
+    def repeats(self, other: Record) -> bool:
+        """There is one clock for each day from which it counts."""
+        return isinstance(other, Obligation) and other.declared.anchor_on == self.declared.anchor_on
+
     def check_open(self) -> None:
         """Refuse what only an open obligation can take."""
         if self.fulfilled:

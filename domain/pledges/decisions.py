@@ -74,7 +74,7 @@ def reverse_payment(command: ReversePayment, memory: Memory, pledge: Pledge) -> 
     """No more than was paid."""
     check_positive(command.money)
     pledge.check_stands()
-    pledge.check_reversal(command.money, paid=True)
+    pledge.check_reversal(command.money, command.by, paid=True)
     fact = pledge.add(PaymentReversed, command, memory.at, **said(command, ("pledge_id",)))
     return Decision(fact.event_id, (pledge,))
 
@@ -84,7 +84,7 @@ def reverse_commitment(command: ReverseCommitment, memory: Memory, pledge: Pledg
     """No more than was committed."""
     check_positive(command.money)
     pledge.check_stands()
-    pledge.check_reversal(command.money, paid=False)
+    pledge.check_reversal(command.money, command.by, paid=False)
     fact = pledge.add(CommitmentReversed, command, memory.at, **said(command, ("pledge_id",)))
     return Decision(fact.event_id, (pledge,))
 

@@ -3,6 +3,10 @@
 from domain.errors import DomainError
 
 
+class BeyondTheRecord(DomainError):
+    """What is on record does not allow it. The sentence may tell figures; the rule alone tells none."""
+
+
 class OwnSupport(DomainError):
     """A State's own money is national investment, not a pledge."""
 
@@ -33,7 +37,7 @@ class PledgeRetracted(DomainError):
     field = "pledge_id"
 
 
-class ReversalExceedsAmount(DomainError):
+class ReversalExceedsAmount(BeyondTheRecord):
     """No more can be reversed than was recorded."""
 
     field = "money"
@@ -69,13 +73,13 @@ class NoWhereto(DomainError):
     field = "to_state"
 
 
-class OtherCurrency(DomainError):
+class OtherCurrency(BeyondTheRecord):
     """A shift is in the currency of its pledge."""
 
     field = "money"
 
 
-class CutExceedsPledge(DomainError):
+class CutExceedsPledge(BeyondTheRecord):
     """Cuts, redirects and an end take only what is pledged or committed and not yet paid."""
 
     field = "money"
@@ -93,7 +97,7 @@ class OtherPledge(DomainError):
     field = "pledge_id"
 
 
-class SupportAlreadyEnded(DomainError):
+class SupportAlreadyEnded(BeyondTheRecord):
     """This support has already ended."""
 
     field = "pledge_id"

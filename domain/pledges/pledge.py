@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from domain.actor import Actor
 from domain.fact import Fact
 from domain.pledges.errors import (
     CutExceedsPledge,
@@ -20,6 +21,10 @@ from domain.words import Direction
 
 PAYMENTS = (PledgeDisbursed, PaymentReversed)
 LESS = frozenset({Direction.CUT, Direction.REDIRECT, Direction.END})
+NOTHING_LEFT = (
+    "Nothing of this pledge is left to take. Where other support was cut, record that first by make-pledge and name "
+    "its pledge_id; where nobody knows how much was cut, leave the money out."
+)
 
 
 class Pledge(Record):
@@ -44,23 +49,30 @@ class Pledge(Record):
         if not self.opening.counts:
             raise PledgeRetracted
 
-    def check_shift(self, direction: Direction, money: Money | None) -> None:
+    def check_shift(self, direction: Direction, money: Money | None, by: Actor) -> None:
         """Refuse a shift in another currency, beyond what is left, or a second end."""
         book = self.ledger
         if direction is Direction.END and book.ended_on:
-            raise SupportAlreadyEnded(f"This support ended on {book.ended_on}.")
-        if money:
-            _check_currency(money, book)
+            raise SupportAlreadyEnded(self._told(f"This support ended on {book.ended_on}.", by))
+        if money and book.currency not in {None, money.currency}:
+            raise OtherCurrency(self._told(_in_currency(book), by))
         if money and direction in LESS and not book.amount_unknown:
-            _check_room(book.purse(money.currency).room - money.amount, money)
+            left = book.purse(money.currency).room
+            if money.amount > left:
+                raise CutExceedsPledge(self._told(_only(left, money.currency), by))
 
-    def check_reversal(self, money: Money, paid: bool) -> None:
+    def check_reversal(self, money: Money, by: Actor, *, paid: bool) -> None:
         """Refuse to reverse more than was paid or committed in this currency."""
         purse = self.ledger.purse(money.currency)
         recorded = purse.paid if paid else purse.signed
         if money.amount > recorded:
             what = "paid" if paid else "committed"
-            raise ReversalExceedsAmount(f"Only {recorded:,f} {money.currency} is recorded as {what}.")
+            said = f"Only {recorded:,f} {money.currency} is recorded as {what}."
+            raise ReversalExceedsAmount(self._told(said, by))
+
+    def _told(self, sentence: str, by: Actor) -> str | None:
+        """A sentence with figures, for whoever may see all that they are made of; others hear the rule alone."""
+        return sentence if self.wholly_seen_by(by) else None
 
     def check_correction(self, before: Fact, after: Fact | None) -> None:
         """Refuse a correction or retraction after which more would be cut or reversed than there is.
@@ -74,7 +86,9 @@ class Pledge(Record):
         mended = self.mended(before, after)
         now, then = self.ledger, ledger(mended)
         if isinstance(after, SupportShifted) and after.money:
-            _check_currency(Money.read(after.money), then)
+            money = Money.read(after.money)
+            if then.currency not in {None, money.currency}:
+                raise OtherCurrency(_in_currency(then))
         for currency, purse in then.purses.items():
             was = now.purse(currency)
             if purse.paid < min(ZERO, was.paid) or purse.signed < min(ZERO, was.signed):
@@ -91,14 +105,11 @@ def _cut(facts: Iterable[Fact]) -> set[str]:
     return {fact.money["currency"] for fact in facts if isinstance(fact, SupportShifted) and fact.money}
 
 
-def _check_currency(money: Money, book: Ledger) -> None:
-    if book.currency and money.currency != book.currency:
-        raise OtherCurrency(f"This pledge is in {book.currency}: say the shift in {book.currency} too.")
+def _in_currency(book: Ledger) -> str:
+    return f"This pledge is in {book.currency}: say the shift in {book.currency} too."
 
 
-def _check_room(left: Decimal, money: Money) -> None:
-    if left < 0:
-        raise CutExceedsPledge(
-            f"Only {max(left + money.amount, ZERO):,f} {money.currency} is pledged or committed and not yet paid "
-            "or already cut."
-        )
+def _only(left: Decimal, currency: str) -> str:
+    if left <= 0:
+        return NOTHING_LEFT
+    return f"Only {left:,f} {currency} is pledged or committed and not yet paid or already cut."

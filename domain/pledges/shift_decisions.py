@@ -40,7 +40,7 @@ def shift(command: ShiftSupport, memory: Memory, pledge: Pledge | None) -> Decis
     if pledge.parties != {command.donor, command.state}:
         raise OtherPledge
     pledge.check_stands()
-    pledge.check_shift(command.direction, command.money)
+    pledge.check_shift(command.direction, command.money, command.by)
     fed = _redirected(command, memory, pledge, shift_id) if command.to_state else None
     fields = said(command, ("pledge_id",)) | {"shift_id": str(shift_id), "opened_pledge_id": fed and str(fed.id)}
     if command.reason_source is ReasonSource.COORDINATOR_INFERENCE:
@@ -109,17 +109,20 @@ def _add_inferred(pledge: Pledge, command: ShiftSupport, memory: Memory, fields:
 
 
 def _live_pledge(command: ShiftSupport, memory: Memory) -> Pledge | None:
-    """The one pledge of that donor and State that can still shift; several are refused with their ids."""
-    pledges = [
-        pledge
+    """The one pledge of that donor and State that a shift can be about; several are refused with their ids.
+
+    One of which nothing is left is still meant, so that its limit holds. So is one that ended, until the day of its
+    end: what is cut after that is support nobody recorded.
+    """
+    known = [
+        (pledge, pledge.ledger)
         for pledge in memory.listed(Pledge, pair(command.donor, command.state))
         if pledge.opening.counts and pledge.opening.seen_by_actor(command.by)
     ]
-    standing = [pledge for pledge in pledges if pledge.ledger.ended_on is None]
-    with_room = [pledge for pledge in standing if pledge.ledger.has_room]
-    live = (
-        with_room if command.direction in LESS and (with_room or command.direction is not Direction.END) else standing
-    )
+    live = [pledge for pledge, book in known if book.ended_on is None]
+    if command.direction in LESS:
+        with_room = [pledge for pledge, book in known if book.has_room]
+        live = with_room or live or [pledge for pledge, book in known if str(book.ended_on) >= str(command.occurred_on)]
     if len(live) > 1:
         ids = ", ".join(str(pledge.id) for pledge in live)
         raise SeveralPledges(f"There are several live pledges, say which: {ids}.")

@@ -60,3 +60,5 @@ class NoteReminderSent(Command):
     thread_ts: str
     state: Party | None = None
     maybe_repeat: bool = False
+    posted_in: str | None = None
+    """The conversation that Slack names, where `channel` is a person."""

@@ -27,6 +27,8 @@ class ReminderSent(Opening):
     thread_ts: str
     state: str | None = None
     maybe_repeat: bool = False
+    posted_in: str | None = None
+    """The conversation that Slack names, where `channel` is a person."""
 
     @property
     def index(self) -> frozenset[str]:

@@ -23,10 +23,9 @@ def file(command: FileArticle7Report, memory: Memory, _: None) -> Decision:
     name = report_name(command.state, command.kind, command.year)
     for earlier in memory.listed(Article7Report, name):
         if earlier.opening.counts:
-            raise ReportAlreadyFiled(
-                f"The {name} is already on record (event {earlier.opening.recorded.event_id}): "
-                "correct it, or retract it first."
-            )
+            known = earlier.opening.seen_by_actor(command.by)
+            where = f" (event {earlier.opening.recorded.event_id})" if known else ""
+            raise ReportAlreadyFiled(f"The {name} is already on record{where}: correct it, or retract it first.")
     stream = memory.new_stream(command, "article7-report")
     report = Article7Report.open(ReportFiled, stream, command, memory.at, **said(command))
     return Decision(str(report.id), (report,))

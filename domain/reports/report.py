@@ -15,3 +15,7 @@ class Article7Report(Record):
         """Refuse a day of filing before the year that the report covers."""
         if isinstance(after, ReportFiled):
             check_year(after.year, after.filed_on)
+
+    def repeats(self, other: Record) -> bool:  # noqa: ARG002 - its name alone decides
+        """A State's report of a kind and a year is on record once."""
+        return True

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 import pytest
 from builders import Kept
+from databases import CHOSEN, Databases
 from halvora import Ask, asking, tell
 
 
 @pytest.fixture(scope="package")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
+def story(databases: Databases) -> Iterator[Kept]:
     """One record for all tests that only read it."""
-    record = tell(tmp_path_factory.mktemp("story") / "record.db")
-    yield record
-    record.close()
+    with databases.fresh(CHOSEN) as url:
+        record = tell(url)
+        yield record
+        record.close()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A small story on record, and questions about it on 2025-06-15."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from builders import (
     Clock,
@@ -26,10 +25,10 @@ from projections.audience import COORDINATORS, Audience
 Ask = Callable[..., Answer]
 
 
-def tell(path: Path) -> Kept:
+def tell(place: str) -> Kept:
     """Halvora (XBB) hears of Arvandor's (XAA) need, pledges, pays, cuts without a word, and explains a later cut."""
     clock = Clock("2025-01-10")
-    record = open_record(path, clock)
+    record = open_record(place, clock)
     need = record.handle(a_request(money=euros("1200000"), source={"kind": "meeting", "ref": "11MSP", "page": "3"}))
     pledge = record.handle(a_pledge(money=euros("1500000"), article=4, request_id=need.id))
     record.handle(a_commitment(pledge.id, "1000000"))

@@ -1,7 +1,7 @@
 """What answers say: the fact first, whose words a reason is, where a figure is from, and nothing above one's circle."""
 
 import pytest
-from builders import Kept, a_pledge, a_request, a_shift, an_announcement, an_explanation, euros, stated
+from builders import Kept, a_payment, a_pledge, a_request, a_shift, an_announcement, an_explanation, euros, stated
 from halvora import asking
 
 from projections.audience import PUBLIC, STATES_PARTIES, own
@@ -32,6 +32,31 @@ class TestWhy:
         assert "What Halvora had been told by then:" in cut
         assert "• 2025-01-10 Arvandor requested financial assistance under Article 4 (1,200,000.00 EUR)" in cut
         assert "• 2025-02-01 Halvora was briefed on Arvandor. (entered in the record only on 2025-05-01)" in cut
+
+    def test_each_decision_tells_what_is_new_since_the_one_before(self, ask):
+        """What stands under the decision before is counted, not told again, nor is what followed the next one."""
+        first, second = (part.said for part in ask("why XBB XAA").parts)
+
+        assert "• 2 already told by 2025-04-02, the decision before\n• nothing new since" in second
+        assert "2025-02-01 Halvora was briefed" not in second
+        assert "• 2025-05-01 Halvora cut its support to Arvandor by 100,000.00 EUR" in first
+
+    def test_what_came_after_the_next_decision_stands_there(self, record: Kept, clock):
+        """The list of what followed ends with the next decision, and says how much came later."""
+        clock.set("2025-01-01")
+        pledge = record.handle(a_pledge()).id
+        for day in ("2025-03-01", "2025-04-01"):
+            clock.set(day)
+            record.handle(a_shift(amount=10))
+        clock.set("2025-05-01")
+        record.handle(a_request())
+        record.handle(a_payment(pledge, 5))
+
+        first, second = (part.said for part in asking(record)("why XBB XAA").parts)
+
+        assert "• … 2 after the next decision" in first
+        assert "2025-05-01" not in first
+        assert "• 2025-05-01 Arvandor requested" in second
 
     def test_an_inference_never_reads_as_the_donors_word(self, ask):
         """What Coordinators think says so before its words, and the shift stays unexplained."""

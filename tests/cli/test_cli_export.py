@@ -3,13 +3,11 @@
 import csv
 import io
 import json
-from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
-from zipfile import ZipFile
 
 import pytest
 from outside.command_line import CommandLine
+from outside.workbook import sheet
 
 CIRCLES = ("public", "states_parties", "coordinators")
 FORMULA = "=1+1"
@@ -76,25 +74,12 @@ def test_a_history_as_json(told: CommandLine) -> None:
 def test_a_history_as_a_workbook(told: CommandLine) -> None:
     """Every cell is text: nothing is run, nothing is rounded; one column says for whom it was made."""
     told.done("export", "history", "--state", "XAA", "-o", "history.xlsx")
-    header, *rows = _sheet(told.folder / "history.xlsx")
+    header, *rows = sheet((told.folder / "history.xlsx").read_bytes())
 
     assert len(rows) == 2
     told_by_row = [dict(zip(header, row, strict=True)) for row in rows]
     assert [row["clearance"] for row in told_by_row] == ["states_parties"] * 2
     assert [row["visibility"] for row in told_by_row] == ["public", "states_parties"]
-
-
-def _sheet(path: Path) -> list[list[str]]:
-    """The cells of the one sheet, each of them a text."""
-    space = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
-    with ZipFile(path) as book:
-        shared = ElementTree.fromstring(book.read("xl/sharedStrings.xml"))
-        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
-    texts = ["".join(item.itertext()) for item in shared.findall("x:si", space)]
-    assert not sheet.findall(".//x:f", space)
-    cells = [row.findall("x:c", space) for row in sheet.findall(".//x:row", space)]
-    assert {cell.get("t") for row in cells for cell in row} == {"s"}
-    return [[texts[int(cell.findtext("x:v", "", space))] for cell in row] for row in cells]
 
 
 def _log(told: CommandLine, *words: str) -> list[dict[str, Any]]:

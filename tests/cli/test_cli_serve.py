@@ -15,6 +15,12 @@ from outside.command_line import ICA, CommandLine
 from outside.server import serving
 
 
+@pytest.fixture
+def ica(tmp_path: Path) -> CommandLine:
+    """On a file that is made where it is missing, and that people are told of by its name."""
+    return CommandLine(tmp_path, tmp_path / "record.db")
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_it_ends_in_order(how: signal.Signals, tmp_path: Path) -> None:
     """Exit 0 within seconds, though connections are open and somebody waits; what was acknowledged is there.
@@ -61,6 +67,21 @@ def test_demonstration_data_does_not_mix(ica: CommandLine) -> None:
     assert done.code == 1
     assert "record.db holds other facts" in done.sentence
     assert len(ica.done("export", "log").out.splitlines()) == 1
+
+
+def test_a_token_before_the_demonstration(tmp_path: Path) -> None:
+    """Whoever made a token or linked a person first is served all the same: neither is a fact of the field."""
+    ica = CommandLine(tmp_path, tmp_path / "demo.db")
+    ica.done("token", "create", "--role", "coordinator")
+    ica.done("person", "link", "--slack", "T1/U1", "--role", "coordinator")
+    process = subprocess.Popen(
+        [ICA, "serve", "--demo"], env=ica.environment(ICA_PORT="0"), cwd=tmp_path, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout
+    loaded = process.stdout.readline()
+    process.terminate()
+    process.wait(15)
+    assert loaded.startswith("Demonstration data in ")
 
 
 def test_the_demonstration_has_a_database_of_its_own(tmp_path: Path) -> None:

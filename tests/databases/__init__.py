@@ -1,5 +1,5 @@
 """Fresh databases for tests, of both kinds. What `from databases import …` gives is all that other tests need."""
 
-from .fixtures import BOTH, KINDS, Databases, database, databases, either_database
+from .fixtures import BOTH, CHOSEN, KINDS, ON_FILES, Databases, database, databases, either_database
 
-__all__ = ["BOTH", "KINDS", "Databases", "database", "databases", "either_database"]
+__all__ = ["BOTH", "CHOSEN", "KINDS", "ON_FILES", "Databases", "database", "databases", "either_database"]

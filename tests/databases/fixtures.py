@@ -16,8 +16,12 @@ from adapters.wiring import open_service
 from .server import Server, running_server
 
 KINDS = ("sqlite", "postgresql")
+CHOSEN = os.environ.get("ICA_TEST_DATABASE", KINDS[0])
+"""Where tests that do not name a kind keep their records."""
 BOTH = pytest.mark.parametrize("database", KINDS, indirect=True)
 """`pytestmark = BOTH` runs every test of a module on each kind of database."""
+ON_FILES = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+"""For what looks into the file that SQLite keeps."""
 
 
 class Databases:
@@ -66,7 +70,7 @@ def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
 @pytest.fixture
 def database(request: pytest.FixtureRequest, databases: Databases) -> Iterator[str]:
     """A fresh database of this test's own: SQLite, unless the module says BOTH or ICA_TEST_DATABASE=postgresql."""
-    with databases.fresh(getattr(request, "param", os.environ.get("ICA_TEST_DATABASE", "sqlite"))) as url:
+    with databases.fresh(getattr(request, "param", CHOSEN)) as url:
         yield url
 
 

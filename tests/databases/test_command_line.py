@@ -38,6 +38,7 @@ def test_first_it_says_what_to_do_then_it_works(ica, owner):
     ica.done("do", "submit-request", "--state", "XAA", "--article", "4", "--nature", "financial", "--need", "Clear it.")
     assert "Clear it." in ica.done("history", "XAA").out
     assert "1 things" in ica.done("rebuild").out
+    assert "for XBZ in postgresql://ica_service@" in ica.done("history", "XBZ").out
 
 
 def test_a_worker_keeps_the_views(ica, owner):

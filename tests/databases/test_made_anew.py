@@ -1,6 +1,8 @@
 """Views are made anew while others read and write: nobody ever sees a half, and nothing is left behind."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 from builders import Clock, a_request, open_record
@@ -115,3 +117,20 @@ def test_a_rebuild_that_broke_off_is_begun_again(rich):
 
     assert len(rich.requests(STATES_PARTIES)) == KNOWN
     assert at_once(rich) == KNOWN
+
+
+def test_two_at_once_take_turns(rich, database):
+    """The second begins when the first has ended, since both fill tables of the same names; both come to an end."""
+    begun, seconds = threading.Event(), []
+    with closing(open_record(database, Clock())) as other, ThreadPoolExecutor(1) as pool:
+
+        def meanwhile(batches):
+            for batch in batches:
+                yield batch
+                seconds.append(pool.submit(rebuild, other, VIEW_NAMES, lambda found: begun.set() or found))
+                assert not begun.wait(0.5)
+
+        before = view_rows(rich.engine)
+        assert rebuild(rich, VIEW_NAMES, meanwhile) == KNOWN
+        assert [second.result(30) for second in seconds] == [KNOWN]
+    assert view_rows(rich.engine) == before

@@ -5,6 +5,7 @@ import sqlite3
 import pytest
 from builders import a_contact, a_correction, a_pledge, a_request, a_retraction
 from cryptography.exceptions import InvalidTag
+from databases import ON_FILES
 
 from adapters.event_store.texts import ERASED, seal, unseal
 from adapters.projector import start_over
@@ -37,6 +38,7 @@ def erase_all(record):
     return len(keys)
 
 
+@ON_FILES
 def test_the_log_never_holds_them_in_clear(written):
     """Neither the database nor its write-ahead log: a copy of the file without its keys tells nothing."""
     assert b"pledge.made" in bytes_on_disk(written), "searched the right files"
@@ -44,6 +46,7 @@ def test_the_log_never_holds_them_in_clear(written):
     assert WORDS.encode() not in bytes_on_disk(written)
 
 
+@ON_FILES
 def test_who_may_see_reads_them(written):
     """While the key is there they read like any other words."""
     written.projector.catch_up()
@@ -53,6 +56,7 @@ def test_who_may_see_reads_them(written):
         assert f"{WORDS} {word}." in shown
 
 
+@ON_FILES
 def test_without_its_key_a_text_is_gone_and_the_rest_stands(written):
     """The words are nowhere any more; days, parties, figures and hashes are as they were."""
     written.projector.catch_up()
@@ -70,6 +74,7 @@ def test_without_its_key_a_text_is_gone_and_the_rest_stands(written):
     assert [[each[name] for name in kept] for each in after] == [[each[name] for name in kept] for each in before]
 
 
+@ON_FILES
 def test_no_trace_is_left_on_disk_once_the_views_are_made_anew(written):
     """After the erasure, a rebuild and a vacuum the file holds the words in no page."""
     written.projector.catch_up()
@@ -88,6 +93,7 @@ def test_no_trace_is_left_on_disk_once_the_views_are_made_anew(written):
     assert WORDS.encode() not in bytes_on_disk(written)
 
 
+@ON_FILES
 def test_each_fact_has_a_key_of_its_own(written):
     """One is erased without the others."""
     with sqlite3.connect(written.settings.database_path) as beside:

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from builders import COORDINATOR, Kept, a_command, a_contact, a_correction, a_request, a_retraction
 from databases import BOTH
-from slice3.test_meetings import a_meeting, a_statement
 from sqlalchemy import inspect, text
 
 from adapters.erasing import sweep
@@ -42,8 +41,10 @@ def everywhere(record: Kept) -> str:
 def statement(record: Kept) -> str:
     """A statement whose text was corrected, beside a contact that also has words."""
     record.handle(a_contact(text="Other words."))
-    said = a_statement(a_meeting(record), text=f"{WORDS} spoke.", note=f"{WORDS} read it.")
-    statement = record.handle(said).id
+    planned = {"title": "Informal meeting", "kind": "affected", "on": "2025-04-08"}
+    said = {"meeting_id": record.handle(a_command("schedule-meeting", **planned)).id, "attribution": "withheld"}
+    words = {"text": f"{WORDS} spoke.", "note": f"{WORDS} read it."}
+    statement = record.handle(a_command("record-statement", **said, **words)).id
     record.handle(a_correction(statement, text=f"{WORDS} said so."))
     return statement
 

@@ -1,4 +1,4 @@
-"""The opened itself refuses to change, remove or replace what was recorded."""
+"""The file itself refuses to change, remove or replace what was recorded."""
 
 import hashlib
 import sqlite3
@@ -6,7 +6,9 @@ from uuid import UUID
 
 import pytest
 from builders import a_correction, a_payment, a_pledge, a_request, a_shift
+from databases import ON_FILES
 
+pytestmark = ON_FILES
 TABLES = ["stored_events", "leaves", "names", "commands"]
 KEYS = {
     "stored_events": ["position", "originator_id, originator_version"],

@@ -1,16 +1,20 @@
 """What was acknowledged is on disk, and a database that cannot be used is said so."""
 
 import sqlite3
-from concurrent.futures import wait
-from contextlib import suppress
-from threading import Barrier, Event, Thread
+from contextlib import ExitStack
+from pathlib import Path
+from threading import Barrier, Thread
 
 import pytest
-from builders import COORDINATOR, Clock, a_payment, a_pledge, a_request, a_shift, an_explanation, euros, open_record
-from eventsourcing.persistence import PersistenceError
+from builders import COORDINATOR, Clock, a_payment, a_pledge, a_request, open_record
+from databases import ON_FILES
+from together import batch
 
-from domain.errors import DomainError, RecordUnavailable
+from adapters.event_store.datastore import DurablePool
+from domain.errors import RecordUnavailable
 from projections.audience import COORDINATORS
+
+pytestmark = ON_FILES
 
 
 def connections(record):
@@ -47,52 +51,6 @@ def results(record, commands):
     answers = [record.writer.submit(command) for command in commands]
     problems = [answer.exception(timeout=30) for answer in answers]
     return [problem or answer.result() for problem, answer in zip(problems, answers, strict=True)]
-
-
-def batch(record, commands):
-    """The futures of commands that the writer takes all at once."""
-    begun, go = Event(), Event()
-    record.writer.aside(lambda: (begun.set(), go.wait()))
-    begun.wait()
-    futures = [record.writer.submit(command) for command in commands]
-    go.set()
-    wait(futures)
-    return futures
-
-
-def test_a_refused_command_undoes_only_itself(record):
-    """Of a batch that is committed together the others stay, also those that build on one another."""
-    record.handle(a_pledge(key="pledge"))
-    commands = [
-        a_payment("key:pledge", 10),
-        a_shift("cut", 1000, pledge_id="key:pledge"),
-        a_shift("redirect", 30, pledge_id="key:pledge", key="turn"),
-        a_request(occurred_on="2030-01-01"),
-        an_explanation("key:turn"),
-        a_payment("none"),
-    ]
-    futures = batch(record, commands)
-
-    refused = [isinstance(future.exception(), DomainError) for future in futures]
-    assert refused == [False, True, False, True, False, True]
-    record.projector.catch_up()
-    positions = [future.result().position for future in futures if not future.exception()]
-    assert positions == [2, 4, 5]
-    figures = {each["state"]: (each["pledged"], each["paid"]) for each in record.pledges(COORDINATORS)}
-    assert figures == {"XAA": ([euros("70.00")], [euros("10.00")]), "XAB": ([euros("30.00")], [])}
-
-
-def test_what_fails_halfway_is_undone_alone(record):
-    """Whatever broke after some of a command's rows were written, none of them is left, and the others stay."""
-    with record.datastore.shared():
-        record.coordination.handle(a_request(key="before"))
-        with suppress(ZeroDivisionError), record.datastore.attempt():
-            record.coordination.handle(a_request(key="broken"))
-            raise ZeroDivisionError
-        record.coordination.handle(a_request(key="after"))
-
-    assert record.recorder.last_position() == 2
-    assert [record.handle(a_request(key=key)).replayed for key in ("before", "broken", "after")] == [True, False, True]
 
 
 def fill_up(record):
@@ -137,20 +95,32 @@ def test_a_batch_that_meets_a_full_database_is_undone_whole(record):
     assert [record.handle(command).replayed for command in commands] == [False] * 3
 
 
-def test_a_read_only_database_is_read(record):
-    """Questions are answered while nothing can be recorded; then all goes on."""
-    record.handle(a_pledge())
-    for connection in connections(record):
-        connection.execute("PRAGMA query_only=ON")
+def test_a_read_only_database_is_read(record, monkeypatch):
+    """Questions are answered while nothing can be recorded; once it may be written, all goes on by itself.
 
+    A connection that SQLite opened on a file that may only be read never writes, whatever becomes of the file.
+    """
+    record.handle(a_pledge())
+    opened = DurablePool._create_connection
+
+    def only_to_read(pool):
+        connection = opened(pool)
+        connection.cursor().execute("PRAGMA query_only=ON")
+        return connection
+
+    monkeypatch.setattr(DurablePool, "_create_connection", only_to_read)
+    record.datastore.pool.close_idle()
+    several = [record.datastore.get_connection(commit=False) for _ in range(4)]
+    with ExitStack() as stack:
+        for each in several:
+            stack.enter_context(each)
     (answer,) = results(record, [a_request(key="k")])
     assert isinstance(answer, RecordUnavailable)
     assert len(record.pledges(COORDINATORS)) == 1
-    with pytest.raises(RecordUnavailable):
+    with pytest.raises(RecordUnavailable, match="writable for this user"):
         record.recorder.note_token_use("t", record.clock())
 
-    for connection in connections(record):
-        connection.execute("PRAGMA query_only=OFF")
+    monkeypatch.undo()
     assert record.handle(a_request(key="k")).position == 2
 
 
@@ -167,13 +137,12 @@ def test_a_locked_database_is_unavailable(record):
     assert record.handle(a_request(key="k")).position == 1
 
 
-def test_a_broken_file_is_said_in_the_records_own_words(tmp_path):
+def test_a_broken_file_is_said_in_the_records_own_words(database):
     """Whoever asks learns that the database cannot be used, not which library noticed."""
-    path = tmp_path / "record.db"
-    path.write_bytes(b"This is a letter, not a database. " * 100)
+    Path(database.removeprefix("sqlite:///")).write_bytes(b"This is a letter, not a database. " * 100)
 
     with pytest.raises(RecordUnavailable):
-        open_record(path, Clock())
+        open_record(database, Clock())
 
 
 def test_a_lookup_without_a_database_is_said_in_the_records_own_words(record):
@@ -187,23 +156,3 @@ def test_a_lookup_without_a_database_is_said_in_the_records_own_words(record):
         record.coordination.receive(COORDINATOR, "make-pledge", {"donor": "Fund of Arendia", "state": "XAA"}, "k")
     with pytest.raises(RecordUnavailable):
         record.writer.handle(a_payment("none"))
-
-
-@pytest.mark.parametrize("problem", [ZeroDivisionError, RecordUnavailable, PersistenceError])
-def test_a_note_that_fails_stops_nobody(record, problem):
-    """What is written aside may fail unheard; commands are recorded after it as before."""
-
-    def fail():
-        raise problem
-
-    record.writer.aside(fail)
-
-    assert record.writer.submit(a_request()).result(timeout=30).position == 1
-
-
-def test_nothing_waits_for_a_writer_that_stopped(record):
-    """What was queued before the end is written; then the database is closed."""
-    futures = [record.writer.submit(a_request()) for _ in range(20)]
-    record.writer.stop()
-
-    assert sorted(future.result(timeout=0).position for future in futures) == list(range(1, 21))

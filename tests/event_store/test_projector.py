@@ -1,11 +1,13 @@
 """The views follow the log by themselves, whoever recorded, and are made anew when their folds change."""
 
 from builders import Clock, a_pledge, a_request, open_record
+from databases import BOTH
 from sqlalchemy import select
 
 from projections.audience import COORDINATORS
 from projections.schema import positions
 
+pytestmark = BOTH
 SOON = 30
 """Seconds after which a test gives up; nothing here takes a tenth of one."""
 
@@ -27,9 +29,9 @@ def test_nobody_waits_for_what_was_never_recorded(record):
     assert not record.projector.wait_for(2, 0)
 
 
-def test_what_another_process_recorded_is_followed_too(record):
-    """Two on one file: each sees what the other wrote."""
-    other = open_record(record.settings.database_path, Clock())
+def test_what_another_process_recorded_is_followed_too(record, database):
+    """Two on one database: each sees what the other wrote."""
+    other = open_record(database, Clock())
     record.projector.start()
     position = other.writer.handle(a_pledge()).position
 
@@ -38,9 +40,9 @@ def test_what_another_process_recorded_is_followed_too(record):
     other.close()
 
 
-def test_two_projectors_take_turns(record):
+def test_two_projectors_take_turns(record, database):
     """No event is projected twice or left out, whichever is faster."""
-    other = open_record(record.settings.database_path, Clock())
+    other = open_record(database, Clock())
     for follower in (record, other):
         follower.projector.start()
     receipts = [each.writer.handle(a_request()) for _ in range(10) for each in (record, other)]

@@ -10,7 +10,8 @@ from outside.server import Server
 READING = (
     "/states", "/states/{state}", "/states/{state}/history", "/explanations", "/shifts/{shift_id}/explanation",
     "/requests", "/requests/{request_id}", "/pledges", "/pledges/{pledge_id}", "/shifts", "/shifts/{shift_id}",
-    "/events", "/events/{event_id}", "/kinds",
+    "/events", "/events/{event_id}", "/kinds", "/deadlines", "/meetings", "/meetings/{meeting_id}",
+    "/meetings/{meeting_id}/summary", "/outcomes",
 )  # fmt: skip
 SCHEMA_WORDS = {
     "type", "format", "description", "enum", "items", "properties", "required", "additionalProperties", "title",
@@ -59,13 +60,16 @@ def test_what_is_described_is_what_is_taken(described: dict[str, Any], office: C
     values = {
         "as_of": "2025-01-01", "known_at": "2025-01-01", "limit": "1", "after": "1", "wait": "0", "state": "XAA",
         "donor": "XBB", "article": "4", "status": "open", "open": "true", "since": "2020-01-01", "until": "2025-01-01",
-        "unexplained": "true", "request_id": "none", "role": "any", "kind": "pledge.made",
+        "unexplained": "true", "request_id": "none", "role": "any", "kind": "pledge.made", "within": "12m",
+        "owner": "XBB",
     }  # fmt: skip
+    own = {"/deadlines": {"kind": "clearance", "status": "fixed"}, "/meetings": {"kind": "msp"}}
     for address in READING:
         if "{" in address and "{state}" not in address:
             continue
         said = described["paths"][f"/api/v1{address}"]["get"]
-        asked = {each["name"]: values[each["name"]] for each in said["parameters"] if each["in"] == "query"}
+        known = values | own.get(address, {})
+        asked = {each["name"]: known[each["name"]] for each in said["parameters"] if each["in"] == "query"}
         answer = office.read(address.replace("{state}", "XAA"), **asked)
         assert answer.status_code == 200, (address, answer.text)
 

@@ -47,6 +47,16 @@ WRONG: dict[str, tuple[str, dict[str, Any], list[str]]] = {
     "yen with cents": ("make-pledge", PLEDGE | {"money": {"amount": "5.50", "currency": "JPY"}}, ["money.amount"]),
     "no such currency": ("make-pledge", PLEDGE | {"money": EURO | {"currency": "EURO"}}, ["money.currency"]),
     "currency in small letters": ("make-pledge", PLEDGE | {"money": EURO | {"currency": "eur"}}, ["money.currency"]),
+    "neither an amount nor a currency": (
+        "make-pledge",
+        PLEDGE | {"money": {"amount": "-5", "currency": "EURO"}},
+        ["money.amount", "money.currency"],
+    ),
+    "money with everything wrong": (
+        "make-pledge",
+        PLEDGE | {"money": {"amount": "much", "code": "EUR"}},
+        ["money.amount", "money.code", "money.currency"],
+    ),
     "money without its parts": ("make-pledge", PLEDGE | {"money": {}}, ["money.amount", "money.currency"]),
     "money with more": ("make-pledge", PLEDGE | {"money": EURO | {"rate": "1"}}, ["money.rate"]),
     "money as a number": ("make-pledge", PLEDGE | {"money": 5}, ["money"]),

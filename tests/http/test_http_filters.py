@@ -128,6 +128,20 @@ WRONG: list[tuple[str, str, str]] = [
     ("/states", "region", "Asia"),
     ("/pledges/none", "state", "XAA"),
     ("/explanations", "year", "2025"),
+    ("/deadlines", "within", "12"),
+    ("/deadlines", "within", "twelve months"),
+    ("/deadlines", "article", "iv"),
+    ("/deadlines", "state", "Atlantis"),
+    ("/deadlines", "kind", "dinner"),
+    ("/deadlines", "status", "late"),
+    ("/deadlines", "since", "2025-01-01"),
+    ("/meetings", "kind", "dinner"),
+    ("/meetings", "since", "2025-02-30"),
+    ("/meetings", "state", "XAA"),
+    ("/meetings/none", "kind", "msp"),
+    ("/meetings/none/summary", "form", "pdf"),
+    ("/outcomes", "owner", "Nobody at all"),
+    ("/outcomes", "open", "true"),
 ]
 
 

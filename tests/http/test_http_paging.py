@@ -10,7 +10,10 @@ import pytest
 from outside.caller import Caller, refused
 from outside.server import Server, fresh_state, serving
 
-LISTS = ("requests", "pledges", "shifts", "states/{}/history", "events", "states", "kinds")
+LISTS = (
+    "requests", "pledges", "shifts", "states/{}/history", "events", "states", "kinds", "deadlines", "meetings",
+    "outcomes",
+)  # fmt: skip
 MANY = 53
 
 
@@ -26,6 +29,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
             office.record(
                 "shift-support", donor=state, state="XAA", pledge_id=pledge, direction="cut", unexplained=True
             )
+            meeting = office.record("schedule-meeting", title=f"Meeting {number}", kind="joint", on="2031-01-01")["id"]
+            office.record("record-outcome", meeting_id=meeting, text=f"Outcome {number}.", due_on="2031-02-01")
         yield server
 
 

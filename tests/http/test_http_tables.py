@@ -1,4 +1,4 @@
-"""Lists as CSV: harmless in a spreadsheet, and nothing lost on the way."""
+"""Lists as CSV and as workbooks: harmless in a spreadsheet, and nothing lost on the way."""
 
 import csv
 import io
@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 from outside.caller import Caller
+from outside.workbook import sheet
+
+from adapters.tables import to_xlsx
 
 TEXTS = {
     "commas": "Survey, clearance, and risk education",
@@ -102,6 +105,7 @@ def test_a_row_says_what_the_item_says(office: Caller, state: str, donor: str) -
     assert {name: row[name] for name in wanted} == wanted
 
 
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMS = [
     ("", "*/*", "application/json"),
     ("", "application/json", "application/json"),
@@ -112,11 +116,19 @@ FORMS = [
     ("", "text/html", "application/json"),
     (".csv", "application/json", "text/csv; charset=utf-8"),
     (".json", "text/csv", "application/json"),
+    ("", WORKBOOK, WORKBOOK),
+    ("", f"{WORKBOOK};q=0.4, text/csv;q=0.5", "text/csv; charset=utf-8"),
+    (".xlsx", "application/json", WORKBOOK),
+    (".csv", WORKBOOK, "text/csv; charset=utf-8"),
 ]
+LISTS = [
+    "requests", "pledges", "shifts", "states", "kinds", "events", "deadlines", "meetings", "outcomes",
+    "states/XAA/history",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("ending", "accept", "kind"), FORMS)
-@pytest.mark.parametrize("name", ["requests", "pledges", "shifts", "states", "kinds", "events", "states/XAA/history"])
+@pytest.mark.parametrize("name", LISTS)
 def test_the_form_by_ending_or_by_accept(name: str, ending: str, accept: str, kind: str, office: Caller) -> None:
     """The ending decides; without one, what the caller prefers."""
     answer = office.read(f"/{name}{ending}", headers={"Accept": accept}, limit=1)
@@ -134,8 +146,10 @@ def test_a_file_has_a_name(office: Caller) -> None:
     """A browser saves it under what it is."""
     named = {
         "/pledges.csv": "pledges.csv",
+        "/pledges.xlsx": "pledges.xlsx",
         "/states/XAA/history.csv": "XAA-history.csv",
         "/states/Лаос/history.csv": "LAO-history.csv",
+        "/states/Лаос/history.xlsx": "LAO-history.xlsx",
     }
     for address, name in named.items():
         assert office.read(address).headers["content-disposition"] == f'attachment; filename="{name}"'
@@ -143,5 +157,28 @@ def test_a_file_has_a_name(office: Caller) -> None:
 
 def test_json_is_the_same_by_ending(office: Caller) -> None:
     """`.json` is the list itself."""
-    for name in ("requests", "pledges", "shifts", "states", "events", "kinds"):
+    for name in LISTS:
         assert office.get(f"/{name}.json", limit=3) == office.get(f"/{name}", limit=3)
+
+
+@pytest.mark.parametrize("text", [*TEXTS.values(), *DANGEROUS], ids=lambda text: text[:20])
+def test_a_workbook_holds_texts_alone(text: str, office: Caller, state: str) -> None:
+    """Nothing is run and nothing rounded: every cell is the text itself."""
+    office.record("submit-request", state=state, article=4, nature=["legal"], need=text)
+    header, row = sheet(office.read("/requests.xlsx", state=state).content)
+    assert dict(zip(header, row, strict=True))["need"] == text
+
+
+def test_a_long_list_is_cut_where_a_workbooks_cell_ends() -> None:
+    """What is joined into one cell may be longer than a workbook takes: the file stays whole."""
+    assert sheet(to_xlsx([{"since": ["word"] * 20_000}], ["since"]))[1] == ["; ".join(["word"] * 20_000)[:32767]]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_workbook_says_what_the_csv_says(name: str, office: Caller) -> None:
+    """The same header and rows, and the same bytes each time."""
+    answer, again = office.read(f"/{name}.xlsx", limit=20), office.read(f"/{name}.xlsx", limit=20)
+    table = csv.reader(io.StringIO(office.read(f"/{name}.csv", limit=20).content.decode(), newline=""))
+    assert sheet(answer.content) == [[cell.removeprefix("'")[:32767] for cell in row] for row in table]
+    assert answer.content == again.content
+    assert answer.headers["etag"] == again.headers["etag"] != office.read(f"/{name}.csv", limit=20).headers["etag"]

@@ -12,7 +12,8 @@ from domain.actor import Actor
 READING = (
     "/states", "/states/XAA", "/states/XAA/history", "/events", "/kinds", "/requests", "/pledges", "/shifts",
     "/explanations", "/requests/none", "/pledges/none", "/shifts/none", "/shifts/none/explanation", "/events/none",
-    "/states/Nowhere", "/requests?no_such=1", "/pledges.csv", "/states/XAA/history.csv",
+    "/states/Nowhere", "/requests?no_such=1", "/pledges.csv", "/states/XAA/history.csv", "/deadlines", "/meetings",
+    "/meetings/none", "/meetings/none/summary", "/meetings/none/summary.md", "/outcomes", "/outcomes.xlsx",
 )  # fmt: skip
 BAD = {
     "unknown": "Bearer ica_0000000000000000000000000000000000000000000",

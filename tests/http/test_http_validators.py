@@ -5,7 +5,10 @@ from collections.abc import Callable
 import pytest
 from outside.caller import Caller
 
-LISTS = ("/requests", "/pledges", "/shifts", "/events", "/states", "/kinds", "/states/XAA/history", "/pledges.csv")
+LISTS = (
+    "/requests", "/pledges", "/shifts", "/events", "/states", "/kinds", "/states/XAA/history", "/pledges.csv",
+    "/pledges.xlsx", "/deadlines", "/meetings", "/outcomes",
+)  # fmt: skip
 THINGS = ("/states/XAA", "/explanations?donor=XBB&state=XAA")
 
 

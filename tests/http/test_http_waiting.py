@@ -11,7 +11,8 @@ from outside.caller import Caller, refused
 ADDRESSES = (
     "/pledges", "/requests", "/shifts", "/events", "/states", "/kinds", "/states/XAA", "/states/XAA/history",
     "/pledges/none", "/requests/none", "/shifts/none", "/events/none", "/shifts/none/explanation", "/pledges.csv",
-    "/explanations?donor=XBB&state=XAA",
+    "/explanations?donor=XBB&state=XAA", "/deadlines", "/meetings", "/outcomes", "/meetings/none",
+    "/meetings/none/summary",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from databases import either_database  # noqa: F401 - every import is tried on either database
 from outside.command_line import CommandLine
 
 Line = dict[str, Any] | str | bytes
@@ -13,9 +14,9 @@ Write = Callable[..., str]
 
 
 @pytest.fixture
-def ica(tmp_path: Path) -> CommandLine:
+def ica(tmp_path: Path, database: str) -> CommandLine:
     """On a record of its own."""
-    return CommandLine(tmp_path, tmp_path / "record.db")
+    return CommandLine(tmp_path, tmp_path / "record.db", database)
 
 
 @pytest.fixture

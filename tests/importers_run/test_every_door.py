@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from databases import KINDS, Databases
 from outside.caller import Caller
 from outside.server import Server, serving
 
@@ -51,10 +52,10 @@ WORDS: dict[str, dict[str, Any]] = {
 OWN = {"id", "event_id", "position", "recorded_at", "recorded_by", "proof", "refs", "clearance"}
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+@pytest.fixture(scope="module", params=KINDS)
+def server(request: Any, databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server; the command line and imports write beside it."""
-    with serving(tmp_path_factory.mktemp("doors")) as running:
+    with databases.elsewhere(request.param) as url, serving(tmp_path_factory.mktemp("doors"), url=url) as running:
         yield running
 
 

@@ -5,6 +5,7 @@ import subprocess
 from typing import Any
 
 import pytest
+from databases import ON_FILES
 from outside.command_line import ICA, CommandLine
 
 PLEDGE = {"command": "make-pledge", "donor": "NOR", "state": "XAA"}
@@ -178,6 +179,7 @@ def test_more_lines_than_are_committed_together(ica: CommandLine, write: Any) ->
     assert [event["kind"] for event in ica.log()].count("pledge.committed") == 4
 
 
+@ON_FILES
 def test_a_disk_that_fills(ica: CommandLine, write: Any) -> None:
     """The import breaks off with a sentence that says how far it came; repeated, it goes on from there."""
     name = write(*(PLEDGE | {"id": str(number), "note": "x" * 5000} for number in range(1000)))

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -74,10 +74,12 @@ class CommandLine:
         """Every event on record, as `ica export log` writes them."""
         return [json.loads(line) for line in self.done("export", "log").out.split("\n")[:-1]]
 
-    def afresh(self, *words: str | Path, stdin: str = "", env: Mapping[str, str] | None = None) -> Done:
-        """Run the installed `ica` from its very start."""
+    def afresh(
+        self, *words: str | Path, stdin: str = "", env: Mapping[str, str] | None = None, through: Sequence[str] = ()
+    ) -> Done:
+        """Run the installed `ica` from its very start, `through` another program, if any."""
         ended = subprocess.run(
-            [ICA, *map(str, words)],
+            [*through, ICA, *map(str, words)],
             input=stdin.encode(),
             env=self.environment(**env or {}),
             cwd=self.folder,

@@ -3,7 +3,7 @@
 import re
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count, product
@@ -75,12 +75,12 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, *options: str, url: str = "", **env: str) -> Iterator[Server]:
-    """`ica serve` on a database in a folder, at a port that is free."""
+def serving(folder: Path, *options: str, url: str = "", through: Sequence[str] = (), **env: str) -> Iterator[Server]:
+    """`ica serve` on a database in a folder, at a port that is free; started `through` another program, if any."""
     ica = CommandLine(folder, folder / "record.db", url)
     with (folder / "server.log").open("a") as log:
         process = subprocess.Popen(
-            [ICA, "serve", *options],
+            [*through, ICA, "serve", *options],
             env=ica.environment(ICA_PORT="0", **env),
             cwd=folder,
             stdout=subprocess.PIPE,

@@ -9,6 +9,7 @@ import httpx
 import pytest
 import uvicorn
 from builders import Clock, open_record
+from databases import CHOSEN
 from pages.page_facts import tell
 from playwright.sync_api import Browser, sync_playwright
 
@@ -37,13 +38,14 @@ def served(app) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def story(tmp_path_factory):
+def story(databases):
     """The record with its story, on the day 2025-06-15, and the ids of what was told."""
-    kept = open_record(tmp_path_factory.mktemp("pages") / "record.db", Clock())
-    ids = tell(kept)
-    kept.clock.set("2025-06-15")
-    yield kept, ids
-    kept.close()
+    with databases.fresh(CHOSEN) as url:
+        kept = open_record(url, Clock())
+        ids = tell(kept)
+        kept.clock.set("2025-06-15")
+        yield kept, ids
+        kept.close()
 
 
 @pytest.fixture(scope="package")

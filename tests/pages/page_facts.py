@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from builders import COORDINATOR, Kept, euros
+from pages import treaty_facts
 
 from adapters.auth.access import digest_of
 from domain.actor import Actor
@@ -38,7 +39,9 @@ def tell(record: Kept) -> dict[str, str]:
     """XAA asks; XBB pledges, pays, and cuts twice; XBC pledges what nobody may know yet."""
     told = Told(record)
     _asked_and_paid(told)
+    treaty_facts.planned(told)
     _left(told)
+    treaty_facts.met(told)
     _put_right(told)
     _harm(told)
     _long(told)

@@ -22,3 +22,8 @@ def section(page: str, heading: str) -> str:
 def links(page: str, pattern: str) -> list[str]:
     """Where a page leads, among addresses of one kind."""
     return [html.unescape(found) for found in re.findall(rf'href="({pattern})"', page)]
+
+
+def prose(page: str) -> str:
+    """What a reader reads, without the gaps that tags leave before a comma or a full stop."""
+    return re.sub(r" (?=[,.;:)])", "", plain(page))

@@ -5,7 +5,19 @@ import re
 import pytest
 from pages.page_facts import UNKNOWN_ID
 
-LISTS = ["/", "/states", "/states/XAA", "/states/XAA/history", "/states/XBC", "/pledges", "/requests", "/shifts"]
+LISTS = [
+    "/",
+    "/states",
+    "/states/XAA",
+    "/states/XAA/history",
+    "/states/XBC",
+    "/pledges",
+    "/requests",
+    "/shifts",
+    "/deadlines",
+    "/meetings",
+    "/outcomes",
+]
 SECRET = re.compile(r"777,777|CHF|Ilmarin pledged")
 
 

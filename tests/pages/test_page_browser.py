@@ -18,6 +18,14 @@ PAGES = [
     "/shifts/{cut}",
     "/explanations?donor=XBB&state=XAA",
     "/events/{event of payment}",
+    "/deadlines",
+    "/states",
+    "/states/XAE",
+    "/states/XAH",
+    "/meetings",
+    "/meetings/{spring}",
+    "/meetings/{spring}/summary",
+    "/outcomes?status=all",
     "/states/Nowhere",
 ]
 
@@ -101,11 +109,11 @@ def test_the_keyboard_reaches_what_matters(look):
     assert page.locator(".skip").bounding_box()["x"] >= 0
 
     reached = []
-    for _ in range(8):
+    for _ in range(10):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.textContent.trim()"))
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
-    assert reached[:6] == ["ICA Ledger", "States", "Requests", "Pledges", "Shifts", "Why?"]
+    assert reached[:6] == ["ICA Ledger", "Deadlines", "States", "Requests", "Pledges", "Shifts"]
 
     page.keyboard.press("Shift+Tab")
     page.goto("/")

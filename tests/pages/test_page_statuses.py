@@ -22,6 +22,14 @@ PAGES = [
     "/explanations?donor=XBB&state=XAA",
     "/events/{event of payment}",
     "/events/{correction}",
+    "/deadlines",
+    "/deadlines?state=XAE&within=12m",
+    "/states/XAE",
+    "/states/XAG",
+    "/meetings",
+    "/meetings/{spring}",
+    "/outcomes",
+    "/outcomes?status=all",
 ]
 
 
@@ -46,7 +54,9 @@ def test_each_page_is_there(visit, ids, page, role, moment):
 
 
 @pytest.mark.parametrize("role", [None, "reader", "coordinator"])
-@pytest.mark.parametrize("page", ["/states/XAA", "/pledges", "/explanations?donor=XBB&state=XAA"])
+@pytest.mark.parametrize(
+    "page", ["/states/XAA", "/pledges", "/explanations?donor=XBB&state=XAA", "/deadlines", "/meetings", "/outcomes"]
+)
 def test_who_may_keep_a_page_is_said_as_by_the_api(visit, page, role):
     """A cache tells readers apart exactly as it does for the API."""
     answer, data = visit(page, role), visit(f"/api/v1{page}", role)
@@ -58,7 +68,7 @@ def test_who_may_keep_a_page_is_said_as_by_the_api(visit, page, role):
 @pytest.mark.parametrize(
     "path",
     [
-        *(f"/{kind}/{UNKNOWN_ID}" for kind in ("requests", "pledges", "shifts", "events")),
+        *(f"/{kind}/{UNKNOWN_ID}" for kind in ("requests", "pledges", "shifts", "events", "meetings")),
         "/states/Nowhere",
         "/states/Nowhere/history",
         "/nothing/here",
@@ -82,6 +92,12 @@ def test_what_is_not_there_is_a_page_that_says_so(visit, path):
         ("/states/XAA?kind=nothing", "is not one of"),
         ("/pledges?state=Arvandr", "Did you mean Arvandor (XAA)?"),
         ("/requests?limit=900", "limit is a whole number from 1 to 200"),
+        ("/deadlines?colour=red", "There is no parameter colour"),
+        ("/deadlines?within=soon", "is not a span of time"),
+        ("/deadlines?state=Arvandr", "Did you mean Arvandor (XAA)?"),
+        ("/meetings?kind=dinner", "is not one of"),
+        ("/outcomes?status=late", "is not one of"),
+        ("/outcomes?state=XAA", "There is no parameter state"),
         ("/explanations?donor=XBB", "Name both: the donor and the State."),
     ],
 )

@@ -25,6 +25,7 @@ READERS = [
         *(someone(role) for role in ("public", "reader", "admin")),
         *(someone("state", state) for state in ("XAA", "XAB")),
         *(someone("donor", donor) for donor in ("XBB", "XBC")),
+        someone("state", "XAA", "XBB"),
         COORDINATOR,
         AUDITOR,
     )

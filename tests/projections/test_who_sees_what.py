@@ -167,3 +167,11 @@ def test_the_most_telling_row_is_given_once(record):
     assert [each["paid"] for each in record.pledges(audience_of(DONOR))] == [[euros("10.00")]]
     assert [each["paid"] for each in record.pledges(audience_of(STATE))] == [[]]
     assert [each["paid"] for each in record.pledges(COORDINATORS)] == [[euros("10.00")]]
+
+
+def test_a_name_in_other_letters_is_another_name(record):
+    """Whose fact it is, is compared letter by letter: a database that takes two cases for the same would tell more."""
+    record.handle(a_request(by=STATE, visibility="coordinators"))
+
+    assert len(record.log(audience_of(STATE))) == 1
+    assert record.log(audience_of(someone("state", "xaa"))) == []

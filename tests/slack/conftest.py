@@ -1,7 +1,6 @@
 """A workspace, a record with its bot beside it, and two people: U1 coordinates, U2 is not linked."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,9 +19,9 @@ def slack() -> Iterator[FakeSlack]:
 
 
 @pytest.fixture
-def service(slack: FakeSlack, tmp_path: Path) -> Iterator[Service]:
+def service(slack: FakeSlack, database: str) -> Iterator[Service]:
     """The running record; U1 is a Coordinator."""
-    with record_beside(slack, tmp_path / "record.db") as running:
+    with record_beside(slack, database) as running:
         link(running, "T1/U1", "coordinator")
         yield running
 

@@ -4,7 +4,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
-from pathlib import Path
 from socket import socket
 from typing import Any
 
@@ -35,10 +34,10 @@ FILLED = {
 
 
 @contextmanager
-def record_beside(slack: FakeSlack, path: Path) -> Iterator[Service]:
+def record_beside(slack: FakeSlack, url: str) -> Iterator[Service]:
     """A record set up for the fake's workspace."""
     settings = read_settings(
-        database_url=f"sqlite:///{path}", base_url="https://ica.example", slack_bot_token=slack.bot_token,
+        database_url=url, base_url="https://ica.example", slack_bot_token=slack.bot_token,
         slack_signing_secret=SECRET, slack_api_url=slack.api_url,
     )  # fmt: skip
     with running(settings) as service:

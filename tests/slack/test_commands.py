@@ -19,7 +19,7 @@ class TestAnswers:
     def test_the_first_question_after_start_is_answered_within_a_second(self, slack: FakeSlack, tmp_path):
         """Nothing is asked of Slack before it: here Slack does not even answer auth.test."""
         slack.fail_next("auth.test", delay=3)
-        with record_beside(slack, tmp_path / "first.db") as service:
+        with record_beside(slack, f"sqlite:///{tmp_path / 'first.db'}") as service:
             record(service, "shift-support", **SHIFT)
             with served(service) as url:
                 answer = Human(slack, url, SECRET).command("/ica", "why did Norway leave Lao PDR?")

@@ -3,6 +3,7 @@
 import sqlite3
 
 import pytest
+from databases import ON_FILES
 from fake_slack import FakeSlack, Human
 from serving import FILLED, events, link, record
 
@@ -79,6 +80,7 @@ class TestRefusals:
         assert "has recorded something already" in answer.json["errors"]["donor"]
         assert len(events(service, "support.shifted")) == 1
 
+    @ON_FILES
     def test_a_busy_database_is_said_in_time_and_sending_again_is_safe(self, service, ana: Human, form):
         """Within Slack's patience the person hears to press again; it is then recorded once."""
         lock = sqlite3.connect(service.settings.database_path, isolation_level=None)

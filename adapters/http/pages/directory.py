@@ -30,7 +30,7 @@ async def states(request: Request) -> Response:
             missed = unknown
         else:
             return RedirectResponse(frame(request, ask_for).at(f"/states/{quote(code, safe='')}"), 303)
-    parties = await ask(ask_for, lambda: named(ask_for))
+    parties = await ask(ask_for, lambda: named(ask_for), slow=True)
     shown = [row for row in parties if not sought or fold(sought) in fold(f"{row['name']} {row['code']}")]
     return page(request, ask_for, "states.html.j2", parties=shown, sought=sought, missed=missed and said(missed))
 

@@ -1,5 +1,6 @@
 """How days, moments and money are written on a page."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
@@ -9,12 +10,24 @@ from babel.dates import format_date
 
 from domain.values import Money
 
+_DATE = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 MEASURES = ("pledged", "committed", "paid", "received")
 
 
 def day(text: str) -> str:
     """`3 March 2025`: no reader takes the day for the month."""
     return format_date(date.fromisoformat(text), "d MMMM y", locale="en")
+
+
+def with_days(text: str) -> str:
+    """A sentence in which dates are written as on the rest of the page."""
+    return _DATE.sub(lambda found: day(found[0]), text)
+
+
+def left(days: int) -> str:
+    """How far away a day is."""
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    return near.get(days) or (f"in {days:,} days" if days > 0 else f"{-days:,} days ago")
 
 
 def day_of(moment: str, zone: tzinfo) -> str:

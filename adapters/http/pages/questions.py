@@ -8,7 +8,14 @@ import orjson
 
 from adapters.http.asking import Asked
 from adapters.http.problems import not_found
-from projections.filters import HistoryFilter, PledgeFilter, RequestFilter, ShiftFilter
+from projections.filters import (
+    HistoryFilter,
+    MeetingFilter,
+    OutcomeFilter,
+    PledgeFilter,
+    RequestFilter,
+    ShiftFilter,
+)
 from projections.page import LARGEST, Listing, Page
 
 Row = dict[str, Any]
@@ -93,6 +100,24 @@ def decisions(asked: Asked, donor: str, state: str) -> list[Row]:
     answer = asked.service.queries.explanations(asked.viewer, donor, state, asked.moment)
     found: list[Row] = answer["decisions"]
     return found
+
+
+def every_meeting(asked: Asked) -> list[Row]:
+    """All meetings that match."""
+    wanted, queries = MeetingFilter(**asked.given), asked.service.queries
+    return _all(lambda page: queries.meetings(asked.viewer, wanted, page, asked.moment))
+
+
+def meeting(asked: Asked, meeting_id: str) -> Row:
+    """One meeting."""
+    wanted = MeetingFilter(id=meeting_id.lower())
+    return _only(asked.service.queries.meetings(asked.viewer, wanted, Page(1), asked.moment))
+
+
+def every_outcome(asked: Asked) -> list[Row]:
+    """All outcomes that match."""
+    wanted, queries = OutcomeFilter(**asked.given), asked.service.queries
+    return _all(lambda page: queries.outcomes(asked.viewer, wanted, page, asked.moment))
 
 
 def parties(asked: Asked) -> list[Row]:

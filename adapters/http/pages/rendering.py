@@ -47,13 +47,16 @@ def safe_link(url: str | None) -> str | None:
 
 _TEMPLATES.filters |= {
     "article": words.article,
+    "capital": words.capital,
     "day": figures.day,
+    "left": figures.left,
     "link": safe_link,
     "listed": words.listed,
     "money": figures.money,
     "name": party_name,
     "number": figures.number,
     "recorder": words.recorder,
+    "with_days": figures.with_days,
     "word": words.word,
 }
 _TEMPLATES.tests["invented"] = is_invented

@@ -2,8 +2,24 @@
 
 from fastapi import APIRouter
 
-from adapters.http.pages import directory, events, explanations, home, nowhere, pledges, requests, shifts, state
+from adapters.http.pages import (
+    deadlines,
+    directory,
+    events,
+    explanations,
+    home,
+    meetings,
+    nowhere,
+    outcomes,
+    pledges,
+    requests,
+    shifts,
+    state,
+)
 
 routes = APIRouter()
-for each in (home, directory, state, requests, pledges, shifts, explanations, events, nowhere):
+PAGES = (
+    home, directory, state, deadlines, requests, pledges, shifts, explanations, meetings, outcomes, events, nowhere,
+)  # fmt: skip
+for each in PAGES:
     routes.include_router(each.routes)

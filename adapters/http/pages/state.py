@@ -11,12 +11,14 @@ from adapters.http.asking import Asked, asked, party_in_path
 from adapters.http.audit import HISTORY_FILTERS
 from adapters.http.pages import questions
 from adapters.http.pages.accounts import with_accounts
+from adapters.http.pages.convention import convention
 from adapters.http.pages.figures import support
 from adapters.http.pages.frame import address
 from adapters.http.pages.history import kinds, lines
 from adapters.http.pages.page_route import PageRoute
 from adapters.http.pages.questions import Row
 from adapters.http.pages.rendering import page
+from adapters.http.pages.treaty_words import role
 from adapters.http.states import overview
 from domain.names import party_name
 from domain.words import Article
@@ -77,8 +79,9 @@ def _headlines(ask_for: Asked, code: str) -> dict[str, Any]:
         *(pledge["donor"] for pledge in told["support"]["pledges"]),
         *([given] if given else []),
     }
-    return {
+    return convention(told, ask_for.today) | {
         "state": told,
+        "role": role(told["roles"], is_state=told["is_state"]),
         "asks": bool(told["open_requests"] or told["support"]["pledges"] or not told["given"]["pledges"]),
         "received": support(told["support"]["totals"]),
         "received_pledges": _latest(told["support"]["pledges"])[:LATEST],

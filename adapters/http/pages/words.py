@@ -1,5 +1,6 @@
 """What the record's fixed words are called on a page; a word that is new here is shown as it is."""
 
+from adapters.http.pages import treaty_words
 from domain.names import party_name
 
 VISIBILITY = {
@@ -64,7 +65,7 @@ SOURCE = {
 }
 ROLE = {"coordinator": "a Coordinator", "auditor": "an auditor", "admin": "an administrator"}
 DIRECTION = {"increase": "Increase", "cut": "Cut", "redirect": "Redirect", "end": "End"}
-_TABLES = {
+_TABLES = treaty_words.TABLES | {
     "visibility": VISIBILITY,
     "reason": REASON,
     "whose": WHOSE,
@@ -86,9 +87,14 @@ def plain(value: str) -> str:
     return value.replace("_", " ").replace(".", " ").capitalize()
 
 
+def capital(sentence: str) -> str:
+    """A sentence with its first letter large, and the others as they were written."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def listed(words: list[str]) -> str:
     """`financial, technical and legal`."""
-    *firsts, last = words
+    *firsts, last = words or [""]
     return f"{', '.join(firsts)} and {last}" if firsts else last
 
 

@@ -20,6 +20,33 @@ def test_a_near_miss_is_offered_never_decided(typo, codes):
     assert [each.code for each in refusal.value.candidates] == codes
 
 
+@pytest.mark.parametrize(
+    ("typo", "codes"),
+    [
+        ("Norwey", ["NOR"]),
+        ("Nroway", ["NOR"]),
+        ("Chaad", ["TCD"]),
+        ("Ched", ["TCD"]),
+        ("Laoss", ["LAO"]),
+        ("Irap", ["IRQ", "IRN"]),
+        ("Malt", ["MLT", "MLI"]),
+        ("Guatamela", ["GTM"]),
+    ],
+)
+def test_one_slip_in_a_short_name_is_a_near_miss(typo, codes):
+    """A wrong, missing, doubled or swapped letter is a large part of it, and is offered all the same."""
+    with pytest.raises(UnknownName) as refusal:
+        state(typo)
+
+    assert [each.code for each in refusal.value.candidates] == codes
+
+
+@pytest.mark.parametrize("text", ["NOX", "ZZ", "budgets", "report", "support", "Chairman"])
+def test_a_code_or_a_word_is_no_near_miss(text):
+    """Of codes that differ in one letter neither is meant by the other, and ordinary words are no names."""
+    assert candidates(text) == ()
+
+
 def test_the_refusal_of_a_near_miss_is_one_helpful_sentence():
     """What was read is quoted and the candidates are named with their codes."""
     with pytest.raises(UnknownName) as refusal:

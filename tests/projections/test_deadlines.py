@@ -2,10 +2,13 @@
 
 from typing import Any
 
+import pytest
 from builders import NOW, Clock, Kept, a_command, a_report
 
-from projections.audience import COORDINATORS
+from domain.words import Visibility
+from projections.audience import COORDINATORS, PUBLIC, STATES_PARTIES, Audience
 from projections.filters import DeadlineFilter
+from projections.moment import Moment
 
 BIH = {"state": "BIH", "article": 4}
 
@@ -152,6 +155,18 @@ def test_coverage_hides_what_was_due_before_it(record: Kept) -> None:
         (2025, "fixed"),
     ]
     assert due(record, kind="initial_report", status="any") == []
+
+
+@pytest.mark.parametrize("visibility", list(Visibility))
+@pytest.mark.parametrize("viewer", [PUBLIC, STATES_PARTIES, COORDINATORS], ids=lambda viewer: viewer.name)
+def test_coverage_holds_for_every_reader(record: Kept, visibility: str, viewer: Audience) -> None:
+    """What is not on record is outstanding for nobody, whoever may see the fact that says so."""
+    record.handle(a_command("record-accession", state="BIH", deposited_on="2010-09-07", action="ratification",
+                            visibility="public"))  # fmt: skip
+    record.handle(a_command("record-coverage", what="article7", from_on="2025-01-01", visibility=visibility))
+    for moment in (Moment(), Moment(known_at=record.now())):
+        found, _ = record.queries.deadlines(viewer, DeadlineFilter(state="BIH", status="any"), moment)
+        assert [each["due_on"] for each in found] == ["2025-04-30", "2026-04-30"]
 
 
 def test_an_unknown_anchor_gives_an_unknown_deadline(record: Kept) -> None:

@@ -210,4 +210,4 @@ def test_the_example_is_taken_whole(record: Kept) -> None:
     (found,) = record.queries.meetings(COORDINATORS, MeetingFilter(), ALL, NOW).items
     summary = record.queries.meeting_summary(COORDINATORS, orjson.loads(found)["id"], NOW)
     assert summary
-    assert (len(summary["recommendations"]), len(summary["outcomes"]), len(summary["record"])) == (9, 1, 18)
+    assert (len(summary["recommendations"]), len(summary["outcomes"]), len(summary["record"])) == (9, 1, 21)

@@ -65,9 +65,9 @@ def test_a_bad_row_is_refused_with_its_line(record: Kept, tmp_path: Path) -> Non
     """What is wrong is named with its line and field, the rest is taken, and nothing of a bad row stays."""
     bad = "MDA,Moldova,2008-12-03,2010-02-30,Ratification,party,,\n,,2008-12-03,,,,,\nNOR,Norway,,,,,,\n"
     outcome = imported(record, written(tmp_path, SOUND + bad))
-    assert (outcome.taken, [line for line, _ in outcome.refused]) == (3, [4, 5, 6])
+    assert (outcome.taken, [line for line, _ in outcome.refused]) == (3, [5, 6, 7])
     why = [text for _, text in outcome.refused]
-    assert why[0].startswith("deposited_on: ")
+    assert why[0].startswith("deposit: ")
     assert why[1].startswith("iso3: ")
     assert why[2].startswith("signature, deposit: ")
     assert "MDA" not in record.queries.standing(PUBLIC, NOW)

@@ -4,13 +4,11 @@ from typing import Any
 
 import pytest
 from builders import AUDITOR, Kept, a_command, a_correction, a_retraction, an_announcement, moment, someone
-from databases import BOTH
-from slice3.test_meetings import a_meeting, a_statement, held, shown
+from test_meetings import a_meeting, a_statement, held, shown
 
 from projections.audience import AUDITORS, COORDINATORS, STATES_PARTIES, audience_of
 from projections.moment import Moment
 
-pytestmark = BOTH
 NAMED = {"attribution": "named", "group": None, "speaker": "XAA"}
 UNNAMED = {"attribution": "group", "group": "affected_state"}
 BEFORE = Moment(known_at=moment("2025-06-20"))

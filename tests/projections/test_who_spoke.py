@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from databases import Databases
-from slice3.two_worlds import READERS, World, a_world, everything
+from two_worlds import READERS, World, a_world, everything
 
 BUT_AUDITORS = tuple(READERS.keys() - {"auditor"})
 """Auditors see what a correction took away."""

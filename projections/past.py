@@ -1,0 +1,94 @@
+"""The views of another moment: made anew from the log in memory, a batch at a time, and kept while the log stands."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from threading import Lock
+
+from sqlalchemy import Connection, Engine, StaticPool, create_engine
+
+from projections import views
+from projections.audience import Audience
+from projections.moment import Moment
+from projections.recorded import Recorded
+from projections.schema import metadata
+from projections.views import View
+
+ReadThings = Callable[[Iterable[str], int], list[list[Recorded]]]
+"""All facts of some things, up to a position, as the log holds them."""
+AT_ONCE = 500
+"""Things in memory at once while views are made."""
+KEPT = 4
+"""Moments kept: each as large as the views of one audience."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """For whom, as of when and how far in the log, and which views of which things."""
+
+    viewer: Audience
+    moment: Moment
+    position: int
+    views: tuple[View, ...]
+    about: str = ""
+    """The party or thing that the question is about; empty for all."""
+
+
+@dataclass
+class _Made:
+    """Views in memory; one reader at a time, for there is one connection."""
+
+    engine: Engine
+    lock: Lock = field(default_factory=Lock)
+
+
+class Past:
+    """Makes one moment at a time, so that many who ask take turns, and whoever asks the same again gets it at once."""
+
+    def __init__(self, read_things: ReadThings) -> None:
+        self._read_things = read_things
+        self._kept: OrderedDict[Asked, _Made] = OrderedDict()
+        self._making = Lock()
+
+    @contextmanager
+    def at(self, asked: Asked, ids: Callable[[], Sequence[str]]) -> Iterator[Connection]:
+        """The views that were asked for; `ids` names the things they are made of."""
+        made = self._made(asked, ids)
+        with made.lock, made.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def once(self, asked: Asked, ids: Sequence[str]) -> Iterator[Connection]:
+        """The views of a few things, for one look."""
+        engine = self._make(asked, ids)
+        with engine.connect() as connection:
+            yield connection
+        engine.dispose()
+
+    def _made(self, asked: Asked, ids: Callable[[], Sequence[str]]) -> _Made:
+        with self._making:
+            if asked not in self._kept:
+                self._kept[asked] = _Made(self._make(asked, ids()))
+                while len(self._kept) > KEPT:
+                    self._kept.popitem(last=False)
+            self._kept.move_to_end(asked)
+            return self._kept[asked]
+
+    def _make(self, asked: Asked, ids: Sequence[str]) -> Engine:
+        """The views of some things, in memory; gone with the last who holds the engine."""
+        engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+        metadata.create_all(engine, tables=[view.table for view in asked.views])
+        with engine.begin() as past:
+            for batch in batches(ids):
+                things = self._read_things(batch, asked.position)
+                views.fill(past, things, asked.moment, asked.viewer, asked.views)
+        return engine
+
+
+def batches(ids: Sequence[str]) -> Iterator[list[str]]:
+    """So many at a time."""
+    left = iter(ids)
+    while batch := list(islice(left, AT_ONCE)):
+        yield batch
