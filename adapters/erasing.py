@@ -5,8 +5,8 @@ from contextlib import closing
 
 from sqlalchemy import text
 
-from adapters.event_store.datastore import LOCK_TIMEOUT
 from adapters.event_store.postgres_connections import connect_to
+from adapters.event_store.sqlite_problems import LOCK_TIMEOUT
 from adapters.rebuild import VIEW_NAMES
 from adapters.settings import Settings
 
