@@ -4,6 +4,7 @@ import domain.access.decisions
 import domain.contacts.decisions
 import domain.corrections.decisions
 import domain.coverage.decisions
+import domain.erasure.decisions
 import domain.meetings.decisions
 import domain.meetings.spoken_decisions
 import domain.membership.decisions

@@ -11,7 +11,7 @@ from projections.entries import document
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing
 
-VERSION = 2
+VERSION = 3
 
 table = view(
     "events",

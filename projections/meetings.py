@@ -21,7 +21,7 @@ from projections.outcomes import outcome_documents
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing
 
-VERSION = 2
+VERSION = 3
 
 table = view(
     "meetings",

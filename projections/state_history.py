@@ -9,7 +9,7 @@ from projections.entries import article_of
 from projections.schema import number, text, view
 from projections.thing import Thing
 
-VERSION = 1
+VERSION = 2
 
 table = view(
     "state_history",
