@@ -57,7 +57,7 @@ WRONG: dict[str, tuple[int, list[str], str]] = {
     "two forms": (2, ["history", "XAA", "--json", "--csv"], "one of --json and --csv"),
     "a day of none": (2, ["history", "XAA", "--as-of", "2025-02-30"], "2025-02-30"),
     "a time of none": (2, ["history", "XAA", "--known-at", "soon"], "'soon'"),
-    "an import of nothing": (2, ["import", "gossip", "list.json"], "There are: commands, fts"),
+    "an import of nothing": (2, ["import", "gossip", "list.json"], "There are: commands, states-parties, fts"),
     "an import from nowhere": (2, ["import", "commands", "none.jsonl"], "no file none.jsonl"),
     "an import from a folder": (2, ["import", "commands", "."], "no file ."),
     "an import of all commands": (2, ["import", "commands", "list.json", "--all"], "--all goes with fts"),
