@@ -20,7 +20,9 @@ def views_engine(path: Path) -> Engine:
 
     Views may lose their last moments in a power cut, since they are made again from the log; the log may not.
     """
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": LOCK_TIMEOUT, "check_same_thread": False})
+    engine = create_engine(
+        f"sqlite:///{path}", connect_args={"timeout": LOCK_TIMEOUT, "check_same_thread": False}, hide_parameters=True
+    )  # a fault is logged: not with the words that were being written
 
     @event.listens_for(engine, "do_connect")
     def check_there(*_: Any) -> None:

@@ -48,7 +48,8 @@ def due(
     found = [
         _due(deadline, told.of(deadline["id"], channel), channel, known.get(deadline["id"]), today)
         for deadline in deadlines
-        if deadline["status"] in {"fixed", "unknown"} and not deadline.get("before_record")
+        if deadline["status"] in {"fixed", "unknown"}
+        and not (deadline.get("before_record") or deadline.get("provisional"))
         for channel in tell.of(deadline)
     ]
     return [reminder for reminder in found if reminder]

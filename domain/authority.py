@@ -49,7 +49,9 @@ OWN_AFFAIRS: Mapping[str, Mapping[Role, str]] = {
 }
 """What a State or a donor may record besides the Coordinators, and the field in which its own name must stand."""
 
-ADMINISTRATIVE = frozenset({"create-token", "revoke-token", "note-token-use", "link-person", "unlink-person"})
+ADMINISTRATIVE = frozenset(
+    {"create-token", "revoke-token", "note-token-use", "link-person", "unlink-person", "erase-texts"}
+)
 OWN_WORK = frozenset({"note-reminder-sent"})
 """What the service records of its own doing; nobody asks for it."""
 NOT_ASKED_FOR = ADMINISTRATIVE | OWN_WORK

@@ -1,7 +1,7 @@
 """A command: one thing somebody wants to record, frozen, parsed at the edge."""
 
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from domain.actor import Actor, Grant
 from domain.values import Date, Party, Source
@@ -39,3 +39,7 @@ class Command:
     reported_by: Party | None = None
     visibility: Visibility | None = None
     note: str | None = None
+
+    def kept(self) -> Self:
+        """What is remembered of it, also to know a repeat by: all of it here."""
+        return self

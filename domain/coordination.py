@@ -137,8 +137,9 @@ class Coordination(Application[UUID]):
 
 def fingerprint_of(command: Command) -> str:
     """What a key stands for: the command and its body, whoever sent it and in whatever order its fields came."""
-    common = {name: getattr(command, name) for name in COMMON_FIELDS}
-    body = plain(said(command) | common)
+    kept = command.kept()
+    common = {name: getattr(kept, name) for name in COMMON_FIELDS}
+    body = plain(said(kept) | common)
     text = json.dumps([command.NAME, body], sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -72,9 +72,18 @@ class Fact(AggregateEvent):
         """Names, not ids, by which decisions find the thing that this fact opens."""
         return frozenset()
 
+    @property
+    def erases(self) -> tuple[str, ...]:
+        """Facts whose texts are erased in the transaction that stores this one. None here."""
+        return ()
+
     def changed(self, **changes: Any) -> Self:
         """A copy with other values; the log keeps this one."""
         return replace(cast(Any, self), **changes)  # type: ignore[no-any-return]
+
+    def brings_along(self, changes: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG002 - kinds of facts differ
+        """What else changes with these values, unless a correction says otherwise. Nothing here."""
+        return {}
 
     def own_fields(self) -> dict[str, Any]:
         """What this kind of fact says beyond what every fact carries, by field, in order."""

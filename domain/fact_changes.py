@@ -29,6 +29,23 @@ class FactRetracted(Fact):
     why: str
 
 
+class TextsErased(Fact):
+    """The keys of these facts' texts are gone since this fact was stored; all else of them stands."""
+
+    TOPIC = "texts.erased"
+    ABOUT = "Texts or notes were erased for good; the record of what happened stands."
+    BELONGS_TO = "about"
+
+    about: str
+    erased: list[str]
+    why: str
+
+    @property
+    def erases(self) -> tuple[str, ...]:
+        """The facts whose keys go with this one."""
+        return tuple(self.erased)
+
+
 class VisibilityChanged(Fact):
     """`about` is the thing's id, then all that belongs to it follows, or the id of one fact."""
 

@@ -7,6 +7,7 @@ import domain.contacts.decisions
 import domain.corrections.decisions
 import domain.coverage.decisions
 import domain.disputes.decisions
+import domain.erasure.decisions
 import domain.meetings.decisions
 import domain.meetings.spoken_decisions
 import domain.membership.decisions

@@ -13,6 +13,7 @@ from domain.fact_changes import FactCorrected, FactRetracted
 from domain.standing import Standing, stand
 from domain.words import Visibility
 
+C = TypeVar("C", bound=Command)
 F = TypeVar("F", bound=Fact)
 
 
@@ -91,6 +92,10 @@ class Record(BaseAggregate[UUID]):
     def day_of(self, command: Command) -> str | None:  # noqa: ARG002 - kinds of things differ
         """The day on which what a command says of this thing happened, where the thing knows it."""
         return None
+
+    def kept(self, command: C, fact: Fact) -> C:  # noqa: ARG002 - kinds of things differ
+        """What is kept of a command that says something about this fact; all of it here. Refuses what must not be."""
+        return command
 
     def check_correction(self, before: Fact, after: Fact | None) -> None:
         """Refuse a correction (None: a retraction) that would break a rule of this thing. Nothing to refuse here."""

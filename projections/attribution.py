@@ -1,6 +1,10 @@
 """How a statement is attributed where it is shown: a group of fewer than three present would name its speaker."""
 
+from collections.abc import Iterable
+
+from domain.fact import Fact
 from domain.meetings.events import MeetingHeld, StatementRecorded
+from domain.names import is_state
 from domain.words import Attribution, Group
 from projections.thing import Thing
 
@@ -10,18 +14,31 @@ BODIES = frozenset({Group.COORDINATION_COMMITTEE, Group.ISU, Group.COORDINATORS}
 
 
 def shown_attribution(statement: StatementRecorded, meeting: Thing) -> tuple[str, str | None]:
-    """Attribution and group as they may be shown."""
+    """Attribution and group as they may be shown: attendance learnt later narrows what is shown of the past too."""
     if statement.attribution != Attribution.GROUP or statement.group in BODIES:
         return statement.attribution, statement.group
-    present = _present(meeting)
-    if present is not None and present < FEWEST:
+    present = (_present(facts) for facts in (meeting.facts, meeting.known_today))
+    if any(number is not None and number < FEWEST for number in present):
         return Attribution.WITHHELD.value, None
     return statement.attribution, statement.group
 
 
-def _present(meeting: Thing) -> int | None:
-    """How many were there; None where nobody said."""
-    held = [fact for fact in meeting.facts if isinstance(fact, MeetingHeld)]
+def without_speaker(fact: Fact, meeting: Thing) -> Fact:
+    """What was said about a statement that is not named: its speaker may have said it, so the role alone is shown."""
+    about = getattr(fact, fact.BELONGS_TO or "", None)
+    unnamed = (
+        isinstance(each, StatementRecorded) and each.attribution != Attribution.NAMED
+        for each in meeting.known_today
+        if about and about in each.names
+    )
+    return fact.changed(reported_by=None, recorded_as=fact.recorded_as.split()[0]) if any(unnamed) else fact
+
+
+def _present(facts: Iterable[Fact]) -> int | None:
+    """How many States were there, else how many people; None where nobody said."""
+    held = [fact for fact in facts if isinstance(fact, MeetingHeld)]
     if not held:
         return None
-    return len(held[-1].attended) if held[-1].attended is not None else held[-1].participants
+    if (attended := held[-1].attended) is not None:
+        return len({party for party in attended if is_state(party)})
+    return held[-1].participants

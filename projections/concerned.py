@@ -1,6 +1,6 @@
 """Whose history a fact belongs to, and in which role."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from domain.coalitions.events import CoalitionClosed, CoalitionFormed, CoalitionJoined, CoalitionLeft
 from domain.fact import Fact
@@ -22,7 +22,7 @@ def parties_of(entry: Entry, thing: Thing) -> dict[str, str]:
     opening, fact = thing.opening.own_fields(), entry.fact
     receives = "state" if isinstance(thing.opening, _AS_ITSELF) else "recipient"
     roles: dict[str | None, str] = {
-        **dict.fromkeys(_at_meetings(fact), "state"),
+        **dict.fromkeys(_at_meetings(fact, entry.standing.superseded), "state"),
         **dict.fromkeys(_in_coalition(fact, thing), "donor"),
         opening.get("donor"): "donor",
         getattr(fact, "to_state", None): "recipient",
@@ -31,13 +31,14 @@ def parties_of(entry: Entry, thing: Thing) -> dict[str, str]:
     return {party: role for party, role in roles.items() if party}
 
 
-def _at_meetings(fact: Fact) -> Iterable[str]:
+def _at_meetings(fact: Fact, taken_away: Collection[str]) -> Iterable[str]:
+    """A name that a later correction took away is found in no history, as known at no moment."""
     match fact:
         case MeetingHeld(attended=attended):
             return attended or ()
-        case StatementRecorded(speaker=str(speaker)):
+        case StatementRecorded(speaker=str(speaker)) if "speaker" not in taken_away:
             return (speaker,)
-        case OutcomeRecorded(owner=str(owner)):
+        case OutcomeRecorded(owner=str(owner)) if "owner" not in taken_away:
             return (owner,)
     return ()
 

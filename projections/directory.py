@@ -45,7 +45,9 @@ def directory(connection: Connection, viewer: Audience, record: OnRecord) -> lis
 
 def outstanding(due: Iterable[Document]) -> Document:
     """The next deadline still to come, and how many are past and unmet."""
-    fixed = [each for each in due if each["status"] == "fixed"]
+    fixed = [
+        each for each in due if each["status"] == "fixed" and not (each.get("before_record") or each.get("provisional"))
+    ]
     coming = next((each for each in fixed if each["days_left"] >= 0), None)
     return {
         "next_deadline": {name: coming[name] for name in _NEXT} if coming else None,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from domain.disputes.events import DisputeRaised
+from projections.attribution import without_speaker
 from projections.thing import Thing
 
 
@@ -13,7 +14,7 @@ def disputes_of(thing: Thing, *names: str) -> list[dict[str, Any]]:
             "event_id": fact.event_id,
             "about": fact.about,
             "statement": fact.statement,
-            "reported_by": fact.reported_by,
+            "reported_by": without_speaker(fact, thing).reported_by,
             "occurred_on": fact.occurred_on,
         }
         for fact in thing.facts

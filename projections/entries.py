@@ -6,7 +6,7 @@ from domain.fact_changes import FactCorrected
 from domain.meetings.events import MeetingHeld, MeetingScheduled, StatementRecorded
 from domain.pledges.events import PledgeMade
 from domain.requests.events import RequestSubmitted
-from projections.attribution import shown_attribution
+from projections.attribution import shown_attribution, without_speaker
 from projections.audience import Audience
 from projections.drafts import DRAFT, is_draft_for, shown_summary
 from projections.sentences import sentence
@@ -19,6 +19,8 @@ def document(entry: Entry, thing: Thing, audience: Audience) -> dict[str, Any]:
     if isinstance(fact, StatementRecorded):
         attribution, group = shown_attribution(fact, thing)
         fact = fact.changed(attribution=attribution, group=group)
+    if not audience.sees_withheld:
+        fact = without_speaker(fact, thing)
     if isinstance(fact, MeetingHeld):
         fact = fact.changed(summary=shown_summary(fact, thing, audience))
     corrections = [each.event_id for each in entry.standing.corrected_by]

@@ -4,18 +4,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from domain.treaty_clock import latest_lodging
+from domain.treaty_clock import add_years, latest_lodging
 
 DECIDING = ("msp", "review_conference")
+LONGEST_GAP = 2
+"""Years: meetings that decide come about once a year, so one further from the deadline will not be the last."""
 
 
 @dataclass(frozen=True)
 class Lodging:
-    """The last day to lodge (None: unknown), why, and the day a request was lodged for the running term."""
+    """The last day to lodge (None: unknown), why, and the day a request was lodged for the running term.
+
+    `provisional`: a meeting nearer to the deadline is yet to be scheduled, so nobody is late by this day.
+    """
 
     due_on: str | None
     basis: str
     lodged_on: str | None
+    provisional: bool = False
 
 
 def lodging(obligation: dict[str, Any], due_on: str | None, meetings: dict[str, dict[str, Any]]) -> Lodging:
@@ -31,8 +37,12 @@ def lodging(obligation: dict[str, Any], due_on: str | None, meetings: dict[str, 
     lodged_on = running["lodged_on"] if running else None
     if meeting is None:
         return Lodging(None, "no meeting that decides is scheduled on or before the deadline", lodged_on)
-    day = latest_lodging(date.fromisoformat(meeting["on"])).isoformat()
-    return Lodging(day, f"9 months before {meeting['title']} opens on {meeting['on']}", lodged_on)
+    opens = date.fromisoformat(meeting["on"])
+    named = running is not None and running["meeting_id"] == meeting["id"]
+    provisional = not named and due_on is not None and add_years(opens, LONGEST_GAP) < date.fromisoformat(due_on)
+    later = ": a meeting nearer to the deadline is yet to be scheduled" if provisional else ""
+    basis = f"9 months before {meeting['title']} opens on {meeting['on']}{later}"
+    return Lodging(latest_lodging(opens).isoformat(), basis, lodged_on, provisional)
 
 
 def _last_before(due_on: str | None, meetings: dict[str, dict[str, Any]], since: str) -> dict[str, Any] | None:

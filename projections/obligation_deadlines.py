@@ -37,7 +37,7 @@ def obligation_deadlines(obligation: Document, record: OnRecord) -> Iterator[Doc
             "met" if lodged.lodged_on else "fixed" if lodged.due_on else "unknown", lodged.due_on is not None,
             lodged.basis, obligation_id=obligation["id"], outlook=obligation["outlook"], lodging_on=lodged.due_on,
             position=obligation["position"], visibility=obligation["visibility"],
-            before_record=before_record(record.coverages, "obligations", lodged.due_on),
+            before_record=before_record(record.coverages, "obligations", lodged.due_on), provisional=lodged.provisional,
         )  # fmt: skip
 
 

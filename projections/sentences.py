@@ -1,7 +1,7 @@
 """One plain sentence for each fact."""
 
 from domain.fact import Fact
-from domain.fact_changes import FactCorrected, FactRetracted, VisibilityChanged
+from domain.fact_changes import FactCorrected, FactRetracted, TextsErased, VisibilityChanged
 from domain.names import party_name, state_name
 from domain.values import Money
 from projections.field_sentences import field_sentence
@@ -79,6 +79,8 @@ def _about_the_record(fact: Fact) -> str | None:
             return f"Corrected {listed(changes).rstrip('.')}: {fact.why}"
         case FactRetracted():
             return f"Retracted, as it should not have been recorded: {fact.why}"
+        case TextsErased():
+            return f"Erased its words for good: {fact.why}"
         case VisibilityChanged():
             return f"Made visible to {fact.seen_by.replace('_', ' ')}: {fact.why}"
         case _:

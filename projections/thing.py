@@ -40,6 +40,8 @@ class Thing:
     first: Entry
     entries: tuple[Entry, ...]
     version: int
+    known_today: tuple[Fact, ...] = ()
+    """The facts that count by all that is known today, whatever the moment and the audience."""
 
     @property
     def opening(self) -> Fact:
@@ -91,7 +93,9 @@ def thing_at(recorded: Sequence[Recorded], known_at: datetime | None = None) -> 
         return None
     known = [each for each in recorded if known_at is None or each.fact.timestamp <= known_at]
     entries = tuple(Entry(each, stands) for each, stands in zip(known, standing, strict=True))
-    return Thing(str(known[0].fact.originator_id), entries[0], entries, known[-1].fact.originator_version)
+    today = standing if known_at is None else stand([each.fact for each in recorded])
+    counting = tuple(each.fact for each in today if each.counts)
+    return Thing(str(known[0].fact.originator_id), entries[0], entries, known[-1].fact.originator_version, counting)
 
 
 def fact_for(entry: Entry, audience: Audience) -> Fact:

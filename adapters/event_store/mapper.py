@@ -19,6 +19,7 @@ class SealedEvent(StoredEvent):
 
     names: frozenset[str]
     text_key: bytes | None
+    erases: tuple[str, ...]
 
 
 class UnknownTopic(Exception):
@@ -45,6 +46,7 @@ class FactMapper(Mapper[UUID]):
             state=self.transcoder.encode(state),
             names=fact.names | fact.index | {str(stream)},
             text_key=key,
+            erases=fact.erases,
         )
 
     def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[UUID]:

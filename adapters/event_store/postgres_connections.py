@@ -34,7 +34,7 @@ def connect_to(url: str, isolation: str) -> Engine:
     known = address(url)
     engine = create_engine(
         known, poolclass=Pool, pool_size=POOL_SIZE, max_overflow=OVERFLOW, pool_timeout=PATIENCE, pool_pre_ping=True,
-        isolation_level=isolation,
+        isolation_level=isolation, hide_parameters=True,
         connect_args={name: value for name, value in _NETWORK.items() if name not in known.query},
     )  # fmt: skip
     event.listen(engine, "handle_error", translate, retval=True)

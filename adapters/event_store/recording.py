@@ -44,6 +44,8 @@ class LogRecording(LogStreams):
             "INSERT INTO names SELECT ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM names WHERE name = ? AND stream = ?)",
             [(name, stream, position, name, stream) for name in sorted(stored.names)],
         )
+        for erased in stored.erases:
+            c.execute("DELETE FROM text_keys WHERE event_id = ?", (erased,))
         if stored.text_key:
             c.execute(
                 "INSERT INTO text_keys VALUES (?, ?)",

@@ -78,7 +78,7 @@ def _when(each: dict[str, Any]) -> str:
 
 def _left(each: dict[str, Any]) -> str:
     days = each["days_left"]
-    if days is None or each["status"] != "fixed":
+    if days is None or each["status"] != "fixed" or each.get("provisional"):
         return ""
     return f", overdue by {counted(-days, 'day')}" if days < 0 else f", {counted(days, 'day')} left"
 

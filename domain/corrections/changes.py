@@ -23,6 +23,7 @@ def changes_to(fact: Fact, said: Mapping[str, object], names: Names, today: str)
         if name in fact.FIXED:
             raise NotCorrectable(f"{name} cannot be changed: retract the fact and record it anew.", f"changes.{name}")
     _date(changes, fact, original.DATED_BY, today)
+    changes = fact.brings_along(changes) | changes
     changes = {name: value for name, value in changes.items() if getattr(fact, name) != value}
     if not changes:
         raise NothingToCorrect("These are the values that stand already.")

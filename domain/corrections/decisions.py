@@ -15,7 +15,7 @@ from domain.corrections.errors import (
 from domain.decision import Decision, decides
 from domain.errors import DomainError
 from domain.fact import Fact
-from domain.fact_changes import FactCorrected, FactRetracted, VisibilityChanged
+from domain.fact_changes import FactCorrected, FactRetracted, TextsErased, VisibilityChanged
 from domain.memory import Memory
 from domain.pledges.errors import BeyondTheRecord
 from domain.record import Record
@@ -33,8 +33,9 @@ def correct(command: Correct, memory: Memory, record: Record) -> Decision:
     target = named_fact(record, memory.plain_id(command.event_id, command.by))
     if target.retracted:
         raise AlreadyRetracted
-    if isinstance(target.recorded, VisibilityChanged) or target.recorded.ADMINISTRATIVE:
-        raise NotCorrectable("Say it anew instead: change-visibility for who may see.")
+    if isinstance(target.recorded, VisibilityChanged | TextsErased) or target.recorded.ADMINISTRATIVE:
+        raise NotCorrectable("This stands: say who may see anew by change-visibility; what was erased is gone.")
+    command = record.kept(command, target.fact)
     if command.retract:
         return _retract(command, memory, record, target)
     changes = changes_to(target.fact, command.changes or {}, memory.names, memory.today)
@@ -55,10 +56,13 @@ def correct(command: Correct, memory: Memory, record: Record) -> Decision:
 def change_visibility(command: ChangeVisibility, memory: Memory, record: Record) -> Decision:
     """A thing's circle carries all that belongs to it; a fact's own circle is its own."""
     target = named_fact(record, memory.plain_id(command.about, command.by))
-    if target.recorded.ADMINISTRATIVE or isinstance(target.recorded, FactCorrected | FactRetracted | VisibilityChanged):
+    if target.recorded.ADMINISTRATIVE or isinstance(
+        target.recorded, FactCorrected | FactRetracted | TextsErased | VisibilityChanged
+    ):
         raise NotCorrectable("Name the fact that was corrected or announced, or its thing.", "about")
     if target.visibility is command.visibility:
         raise SeenBySameCircle(f"This is seen by {command.visibility} already.")
+    command = record.kept(command, target.fact)
     is_thing = target.recorded.originator_version == 1
     about = str(record.id) if is_thing else target.recorded.event_id
     fact = record.add(

@@ -25,6 +25,7 @@ def dispute(command: Dispute, memory: Memory, record: Record) -> Decision:
         raise NotCorrectable("Access to the record is not disputed here: ask an administrator.", "about")
     if not target.counts:
         raise NothingToDispute
+    command = record.kept(command, target.fact)
     about = str(record.id) if target.recorded.originator_version == 1 else name
     fact = record.add(DisputeRaised, command, memory.at, about=about, statement=command.statement)
     return Decision(fact.event_id, (record,))

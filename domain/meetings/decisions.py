@@ -5,11 +5,11 @@ from domain.meetings.commands import ApproveSummary, HoldMeeting, MoveMeeting, S
 from domain.meetings.errors import (
     MeetingHeldAlready,
     MeetingNotHeld,
-    NegativeParticipants,
     SummaryApprovedAlready,
 )
 from domain.meetings.events import MeetingHeld, MeetingMoved, MeetingScheduled, SummaryApproved
 from domain.meetings.meeting import Meeting
+from domain.meetings.presence import check_presence
 from domain.memory import Memory
 from domain.said import said
 
@@ -36,8 +36,7 @@ def hold(command: HoldMeeting, memory: Memory, meeting: Meeting) -> Decision:
     """Once."""
     if meeting.held:
         raise MeetingHeldAlready
-    if command.participants is not None and command.participants < len(command.attended or ()):
-        raise NegativeParticipants
+    check_presence(command)
     meeting.add(MeetingHeld, command, memory.at, **said(command, ("meeting_id",)))
     return Decision(str(meeting.id), (meeting,))
 

@@ -51,6 +51,12 @@ class GroupNotKept(DomainError):
     field = "group"
 
 
+class SpeakerNotKnown(DomainError):
+    """Who spoke was not kept, or was taken away: record a named statement anew."""
+
+    field = "attribution"
+
+
 class WouldNameTheSpeaker(DomainError):
     """These words would name who spoke."""
 
@@ -61,6 +67,12 @@ class OutcomeClosedAlready(DomainError):
     """This outcome was closed already."""
 
     field = "outcome_id"
+
+
+class CarriedAlready(DomainError):
+    """This outcome was carried forward to this meeting already."""
+
+    field = "meeting_id"
 
 
 class CarriedToItsOwnMeeting(DomainError):

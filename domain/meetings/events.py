@@ -1,5 +1,7 @@
 """What happened with meetings."""
 
+from typing import Any
+
 from domain.fact import Fact, Opening
 
 ALL_MEETINGS = "meetings"
@@ -56,7 +58,7 @@ class StatementRecorded(Fact):
     COMMAND = "record-statement"
     NAMES = ("statement_id",)
     ERASABLE = ("note", "text")
-    FIXED = ("meeting_id", "attribution", "speaker", "group", "confirmed_anonymous")
+    FIXED = ("meeting_id", "confirmed_anonymous")
 
     statement_id: str
     text: str
@@ -65,6 +67,16 @@ class StatementRecorded(Fact):
     group: str | None = None
     challenges: list[str] | None = None
     access_issues: list[str] | None = None
+
+    def brings_along(self, changes: dict[str, Any]) -> dict[str, Any]:
+        """Once it is not named, the speaker goes, whose word it is too, and where it is withheld the group."""
+        attribution = str(changes.get("attribution"))
+        gone = {
+            "group": ("speaker", "reported_by"),
+            "withheld": ("speaker", "reported_by", "group"),
+            "named": ("group",),
+        }
+        return dict.fromkeys(gone.get(attribution, ()))
 
 
 class OutcomeRecorded(Fact):

@@ -1,6 +1,7 @@
 """What can be said about what was said and settled at a meeting."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from domain.command import Command
 from domain.values import Date, Id, Party
@@ -31,6 +32,10 @@ class RecordStatement(Command):
     challenges: tuple[Challenge, ...] | None = None
     access_issues: tuple[AccessIssue, ...] | None = None
     confirmed_anonymous: bool = False
+
+    def kept(self) -> Self:
+        """Not whose word it is, unless it is named: a digest of few possible names would tell which."""
+        return self if self.attribution is Attribution.NAMED else replace(self, reported_by=None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,15 +5,9 @@ from uuid import uuid5
 
 from domain.decision import Decision, decides
 from domain.errors import UnknownId
-from domain.meetings.errors import (
-    CarriedToItsOwnMeeting,
-    GroupMissing,
-    GroupNotKept,
-    OutcomeClosedAlready,
-    SpeakerMissing,
-    SpeakerNotKept,
-    WouldNameTheSpeaker,
-)
+from domain.meetings.anonymity import check_about_anonymous, check_words, is_anonymous, without_speaker
+from domain.meetings.attributions import check_attribution
+from domain.meetings.errors import CarriedAlready, CarriedToItsOwnMeeting, OutcomeClosedAlready
 from domain.meetings.events import (
     OutcomeCarriedForward,
     OutcomeClosed,
@@ -30,21 +24,23 @@ from domain.meetings.spoken_commands import (
     RecordStatement,
 )
 from domain.memory import Memory
-from domain.names import giveaways
 from domain.record import Record
 from domain.said import said
 from domain.values import Id
 from domain.words import Attribution
 
+_UNLESS_CONFIRMED = "reword it, or confirm with confirmed_anonymous that it does not."
+
 
 @decides(RecordStatement, Meeting)
 def state(command: RecordStatement, memory: Memory, meeting: Meeting) -> Decision:
     """A speaker is kept only where the statement is named."""
-    _check_attribution(command)
+    check_attribution(command)
     if command.attribution is not Attribution.NAMED:
-        _check_anonymous(command)
-        command = replace(command, reported_by=None)
-    statement_id = str(uuid5(memory.new_stream(command, "statement"), "statement"))
+        if not command.confirmed_anonymous:
+            check_words(command, ("text", "note", "reported_by"), _UNLESS_CONFIRMED)
+        command = without_speaker(command)
+    statement_id = str(uuid5(meeting.id, f"statement {meeting.version + 1}"))  # tells neither actor nor key
     fields = said(command, ("meeting_id", "confirmed_anonymous")) | {"statement_id": statement_id}
     meeting.add(StatementRecorded, command, memory.at, **fields)
     return Decision(statement_id, (meeting,))
@@ -56,8 +52,11 @@ def settle(command: RecordOutcome, memory: Memory, meeting: Meeting) -> Decision
     outcome_id = str(uuid5(memory.new_stream(command, "outcome"), "outcome"))
     fields = said(command, ("meeting_id",)) | {"outcome_id": outcome_id}
     if command.about:
-        memory.get(Record, command.about, command.by, "about")
         fields["about"] = memory.plain_id(command.about, command.by)
+        about = memory.get(Record, command.about, command.by, "about").find(fields["about"])
+        if about and is_anonymous(about.fact):
+            check_about_anonymous(command, meeting.hosts)
+            command = without_speaker(command)
     meeting.add(OutcomeRecorded, command, memory.at, **fields)
     return Decision(outcome_id, (meeting,))
 
@@ -78,6 +77,10 @@ def carry_forward(command: CarryForward, memory: Memory, meeting: Meeting) -> De
     other = memory.get(Meeting, command.meeting_id, command.by, "meeting_id")
     if other.id == meeting.id:
         raise CarriedToItsOwnMeeting
+    if str(other.id) in meeting.carried_to(outcome_id):
+        raise CarriedAlready
+    if other.opening.visibility.rank > meeting.opening.visibility.rank:  # the later meeting is not betrayed here
+        command = replace(command, visibility=other.opening.visibility)
     meeting.add(OutcomeCarriedForward, command, memory.at, outcome_id=outcome_id, to_meeting_id=str(other.id))
     return Decision(outcome_id, (meeting,))
 
@@ -97,31 +100,3 @@ def _open_outcome(named: Id, command: CarryForward | CloseOutcome, memory: Memor
     if meeting.is_closed(outcome.outcome_id):
         raise OutcomeClosedAlready
     return outcome.outcome_id
-
-
-def _check_attribution(command: RecordStatement) -> None:
-    named = command.attribution is Attribution.NAMED
-    if named and not command.speaker:
-        raise SpeakerMissing
-    if not named and command.speaker:
-        raise SpeakerNotKept
-    grouped = command.attribution is Attribution.GROUP
-    if grouped and not command.group:
-        raise GroupMissing
-    if not grouped and command.group:
-        raise GroupNotKept
-
-
-def _check_anonymous(command: RecordStatement) -> None:
-    """Text, note, source and reporter are read for what would name the speaker, unless a person confirms them."""
-    if command.confirmed_anonymous:
-        return
-    read = {"text": command.text, "note": command.note, "reported_by": command.reported_by}
-    if command.source:
-        read |= {f"source.{name}": value for name, value in vars(command.source).items() if name != "kind"}
-    for field, text in read.items():
-        if found := giveaways(text or ""):
-            words = ", ".join(f"“{word}”" for word in found)
-            raise WouldNameTheSpeaker(
-                f"{words} may name who spoke: reword it, or confirm with confirmed_anonymous that it does not.", field
-            )

@@ -1,11 +1,15 @@
 """One spelling for all the ways a name is typed: case, marks, quotes, hyphens and spaces do not matter."""
 
+import re
 from unicodedata import category, combining, normalize
 
 # What decomposition leaves apart, or typists use one for the other: Latin letters, Arabic final letters, apostrophes.
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ى": "ي", "ة": "ه", "ʼ": "'", "ʻ": "'", "&": " and "}
 )
+_LOOKALIKES = str.maketrans("асԁеɡһіјкӏмнорԛѕтуѵѡхαβεικνορτυχ", "acdeghijklmhopqstyvwxabeikvoptux")
+"""Cyrillic and Greek letters that pass for Latin ones: no word has both."""
+_LATIN = re.compile("[a-z]")
 _DROPPED = {".", "ـ"}  # dots of abbreviations; the Arabic stretching line
 _MARKS = (*range(0x300, 0x370), *range(0x610, 0x61B), *range(0x64B, 0x660), 0x670)
 _INVISIBLE = (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF)
@@ -24,7 +28,8 @@ def fold_word(word: str) -> str:
     """The same for a single word and faster: a text has many."""
     if word.isascii():
         return word.lower().replace(".", "")
-    return normalize("NFKD", normalize("NFKD", word).casefold()).translate(_IN_A_WORD)
+    folded = normalize("NFKD", normalize("NFKD", word).casefold()).translate(_IN_A_WORD)
+    return folded.translate(_LOOKALIKES) if _LATIN.search(folded) else folded
 
 
 def without_courtesies(folded: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from domain.names.addresses import told_by_addresses
+from domain.names.disguises import told_in_disguise
 from domain.names.phrases import longest_first
 from domain.names.reading import Reading
 from domain.names.telltales import Telltales, telltales
@@ -13,12 +14,16 @@ Span = tuple[int, int]
 
 def giveaways(text: str) -> tuple[str, ...]:
     """Words of a text that name a State, as written, in order, each once."""
+    found = [*_told_by_words(text), *told_by_addresses(text), *told_in_disguise(text, _told_by_words)]
+    return tuple(dict.fromkeys(text[start:end] for start, end in sorted(found)))
+
+
+def _told_by_words(text: str) -> list[Span]:
     reading, known = Reading.of(text), telltales()
     if found := list(told(reading, known)):
         neutral = list(_neutral(reading, known))
         found = [span for span in found if not any(start <= span[0] and span[1] <= end for start, end in neutral)]
-    found += told_by_addresses(text)
-    return tuple(dict.fromkeys(text[start:end] for start, end in sorted(found)))
+    return found
 
 
 def told(reading: Reading, known: Telltales) -> Iterator[Span]:

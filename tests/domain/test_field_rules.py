@@ -144,6 +144,20 @@ class TestDisputes:
 
         assert isinstance(record.refusal(a_dispute(payment)), NothingToDispute)
 
+    def test_a_dispute_about_an_unnamed_statement_names_nobody(self, record: Kept):
+        """Who disputes words that nobody is named for may be who spoke them."""
+        meeting = record.handle(a_command("schedule-meeting", title="Spring", kind="joint", on="2025-03-01")).id
+        said = record.handle(
+            a_command("record-statement", meeting_id=meeting, text="Funds are short.", attribution="withheld")
+        )
+        refused = record.refusal(a_dispute(said.id, statement="The Iraqi delegation did not say so."))
+        record.handle(a_dispute(said.id, statement="This was not said.", reported_by="XAA"))
+        (dispute,) = [each for each in record.log(COORDINATORS_VIEW) if each["kind"] == "dispute.raised"]
+
+        assert refused.field == "statement"
+        assert dispute["reported_by"] is None
+        assert "XAA" not in dispute["summary"]
+
     def test_figures_stay_as_reported(self, record: Kept):
         """Both accounts stand; the sum is still the giver's."""
         pledge = record.handle(a_pledge()).id

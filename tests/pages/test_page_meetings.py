@@ -60,12 +60,13 @@ def test_a_summary_has_the_layout_its_readers_know(visit, ids):
     headings = re.findall(r"<h[2-4]>(.*?)</h[2-4]>", page)
 
     assert headings == [
-        "1. Key points raised", "1.1 Challenges and needs", "1.2 Key issues regarding access to assistance",
+        "1. Key points raised", "1.1 Challenges and needs relating to implementing the Convention",
+        "1.2 Key issues regarding access to assistance",
         "1.3 Key outcomes and recommendations", "Outcomes", "Recommendations", "2. Detailed record of the meeting",
     ]  # fmt: skip
     assert "Lack of capacity" in page
     assert "Funding is tied to specific projects" in page
-    assert "Seek partners. (Halvora, by 30 May 2025)" in prose(page)
+    assert "Seek partners. (Halvora, by 30 May 2025, open)" in prose(page)
     assert {visit(link, "coordinator").status_code for link in links(page, r"/api/v1/meetings/[^\"]+")} == {200}
 
 

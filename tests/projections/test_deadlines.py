@@ -140,6 +140,21 @@ def test_a_moved_meeting_moves_the_lodging_day(record: Kept) -> None:
     assert (lodging["due_on"], lodging["status"]) == ("2020-02-29", "fixed")
 
 
+def test_nobody_is_late_by_a_meeting_years_before_the_deadline(record: Kept) -> None:
+    """Meetings that decide come every year: the last of them is yet to be scheduled, and that is said."""
+    joined(record, deposited_on="2020-09-07")
+    declared(record)
+    scheduled(record, "2025-09-01", "Not the last")
+    (lodging,) = due(record, kind="extension_lodging")
+    assert (lodging["due_on"], lodging["provisional"]) == ("2024-12-01", True)
+    assert "yet to be scheduled" in lodging["basis"]
+    (state,) = record.queries.states(COORDINATORS, NOW)
+    assert state["next_deadline"]["kind"] != "extension_lodging"
+    scheduled(record, "2029-09-10", "The last")
+    (lodging,) = due(record, kind="extension_lodging")
+    assert (lodging["due_on"], lodging["provisional"]) == ("2028-12-10", False)
+
+
 def test_coverage_hides_what_was_due_before_it(record: Kept) -> None:
     """Annual reports due before the record is kept are not outstanding; those on record still show as met."""
     joined(record)

@@ -5,11 +5,11 @@ from typing import Any
 
 import orjson
 import pytest
-from builders import ALL, COORDINATOR, NOW, Kept, a_command
+from builders import ALL, COORDINATOR, NOW, Kept, a_command, a_correction
 
 from adapters.importers import commands
 from adapters.importers.run import Import
-from projections.audience import COORDINATORS, STATES_PARTIES
+from projections.audience import COORDINATORS, STATES_PARTIES, Audience
 from projections.filters import MeetingFilter, OutcomeFilter
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "meeting-2017-11-24.jsonl"
@@ -137,6 +137,45 @@ def test_a_draft_summary_is_not_for_states(record: Kept) -> None:
     approved = record.queries.meeting_summary(STATES_PARTIES, meeting, NOW)
     assert approved
     assert approved["draft"] is False
+
+
+def test_the_words_of_a_draft_are_not_for_states(record: Kept) -> None:
+    """What was written as a summary is read by States Parties once it is approved, at no address before."""
+    meeting = a_meeting(record)
+    held(record, meeting, summary="Not read by everybody yet.")
+    asked = MeetingFilter(id=meeting)
+
+    def read(viewer: Audience) -> str:
+        return str([record.queries.meetings(viewer, asked, ALL, NOW).items, record.log(viewer)])
+
+    assert ["Not read" in read(viewer) for viewer in (STATES_PARTIES, COORDINATORS)] == [False, True]
+    record.handle(a_command("approve-summary", meeting_id=meeting))
+    assert "Not read" in read(STATES_PARTIES)
+
+
+def test_an_outcome_is_carried_once_to_each_meeting(record: Kept) -> None:
+    """A second time is refused; who may not see the later meeting does not learn of it."""
+    meeting = a_meeting(record)
+    closed = a_command(
+        "schedule-meeting", title="Bureau", kind="coordination", on="2025-06-01", visibility="coordinators"
+    )
+    later = record.handle(closed).id
+    outcome = record.handle(a_command("record-outcome", meeting_id=meeting, text="Seek partners.")).id
+    carrying = {"outcome_id": outcome, "meeting_id": later}
+    record.handle(a_command("carry-forward", **carrying))
+    assert record.refusal(a_command("carry-forward", **carrying)).errors[0].field == "meeting_id"
+    assert [each["carried_to"] for each in outcomes(record, "open")] == [[later]]
+    seen = record.queries.outcomes(STATES_PARTIES, OutcomeFilter("open"), ALL, NOW).items
+    assert later not in str([seen, record.log(STATES_PARTIES)])
+
+
+@pytest.mark.parametrize("changes", [{"participants": 3}, {"participants": -1}])
+def test_attendance_is_corrected_within_reason(record: Kept, changes: dict[str, int]) -> None:
+    """A number below those named is refused, when it is recorded and when it is corrected."""
+    meeting = a_meeting(record)
+    assert record.refusal(a_command("hold-meeting", meeting_id=meeting, attended=PRESENT, **changes))
+    event = record.handle(a_command("hold-meeting", meeting_id=meeting, attended=PRESENT)).event_ids[0]
+    assert record.refusal(a_correction(event, **changes)).errors[0].field == "changes.participants"
 
 
 def test_a_summary_has_all_its_parts(record: Kept) -> None:

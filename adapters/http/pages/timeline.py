@@ -53,6 +53,8 @@ def timeline(deadlines: list[Row], today: str, *, each_apart: bool = False) -> T
 
 def _group(each: Row, year_on: str) -> str:
     """Where a deadline stands in the order."""
+    if each.get("provisional"):
+        return "unknown"
     if each["status"] == "fixed":
         return "past" if each["days_left"] < 0 else "soon" if each["due_on"] <= year_on else "later"
     return {"unknown": "unknown", "no_fixed_date": "undated"}.get(each["status"], "closed")

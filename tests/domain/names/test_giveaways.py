@@ -69,6 +69,13 @@ NAMED = {
     "XAA asked for support.": ("XAA",),
     "\U0001f1ee\U0001f1f6 asked :flag-la: for help.": ("\U0001f1ee\U0001f1f6", ":flag-la:"),
     "See https://www.mod.gov.iq/plan or write to focal@mag.gov.la.": ("www.mod.gov.iq", "mag.gov.la"),
+    # written so that a reader sees them and a search by words would not
+    "I.r.a.q asked for more.": ("I.r.a.q",),
+    "I R A Q asked for more.": ("I R A Q",),
+    "The Ira-\nqi people were displaced.": ("Ira-\nqi",),
+    "The plan is IraqiPlan.docx or planIraq.pdf.": ("Iraqi", "Iraq"),
+    "The Ir\u0430qi people, with a Cyrillic letter": ("Ir\u0430qi",),
+    "\uff29\uff52\uff41\uff51 in wide letters": ("\uff29\uff52\uff41\uff51",),
     # French and Spanish
     "Le Tchad et la République démocratique populaire lao ont pris la parole.": (
         "Tchad",

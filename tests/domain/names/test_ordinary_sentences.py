@@ -94,6 +94,12 @@ Survivors received prostheses and a small pension.
 Mr. Smith and Ms. O'Neill thanked the interpreters.
 See https://www.clusterconvention.org/files and write to isu.ccm@gichd.org or info@unog.ch.
 The file is V7LAO9-2017; the ticket is 3f9c2a1b-77de-4c1a-9b57-aa12cd34ef56.
+It was adopted in Dublin and opened for signature in Oslo; the Dublin text is clear.
+The Vientiane Review Conference will decide; the Meeting of States Parties in Beirut adopted a declaration.
+The Beirut Declaration and the Croatia Progress Report are cited.
+French-speaking trainers are needed.
+A hand grenade, BLU-26, PTAB-2.5M, RBK-500 and MON-50 were found; EORE and IMSMA Core go on.
+McAllister's e-mail and the PowerPoint file were sent by the NGOs' JavaScript form.
 The 🌍 has :mine: and :fire: on it at 10:in:12.
 Some English-speaking staff read the text in English.
 Part XIV, annex XXI, and the XML file.

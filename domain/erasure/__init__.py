@@ -1,0 +1,1 @@
+"""How texts that name a person go away while the log stays whole."""
