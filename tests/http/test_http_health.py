@@ -93,7 +93,10 @@ def test_a_disk_that_fills_amid_many_commands(server: Server, office: Caller) ->
     assert set(answers) <= {201, 503}
     assert 503 in answers
     assert server.log_size() == before + answers.count(201)
-    assert sorted(say(number) for number in range(40)) == [200] * answers.count(201) + [201] * answers.count(503)
+    again = [say(number) for number in range(40)]
+    assert again.count(503) <= 1  # a connection that met the full disk may be the first to be used again
+    assert [say(number) for number in range(40) if again[number] == 503] == [201] * again.count(503)
+    assert again.count(200) == answers.count(201)
 
 
 def test_another_process_that_writes_for_long(server: Server, office: Caller) -> None:
