@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 from sqlalchemy import ColumnElement, Connection, Table, select
 
+from projections import events as event_view
 from projections import pledges as pledge_view
 from projections import rates as rate_view
 from projections import requests as request_view
@@ -14,12 +15,19 @@ from projections.audience import Audience
 from projections.completeness import completeness
 from projections.filters import PledgeFilter, RequestFilter, ShiftFilter
 from projections.page import Listing, Page, paged
-from projections.seen import rows_for
+from projections.seen import document_column, rows_for
 from projections.shifts import days_between
 from projections.totals import totals
 
 AT_ONCE = 500
 """Ids in one question."""
+BEHIND = {
+    "pledged": frozenset({"pledge.made", "support.shifted"}),
+    "committed": frozenset({"pledge.committed", "commitment.reversed", "support.shifted"}),
+    "paid": frozenset({"pledge.disbursed", "payment.reversed"}),
+    "received": frozenset({"receipt.reported"}),
+}
+"""By which kinds of events each total comes about."""
 
 
 def requests(connection: Connection, viewer: Audience, asked: RequestFilter, page: Page, position: int) -> Listing:
@@ -45,6 +53,20 @@ def pledges(connection: Connection, viewer: Audience, asked: PledgeFilter, page:
 def pledge_documents(connection: Connection, viewer: Audience, asked: PledgeFilter) -> list[bytes]:
     """Every matching pledge, for totals."""
     return _documents(connection, pledge_view.table, viewer, _pledges_wanted(asked))
+
+
+def behind_total(
+    connection: Connection, viewer: Audience, measure: str, asked: PledgeFilter, page: Page, position: int
+) -> Listing:
+    """The events that one total is made of, in order of position; `measure` is a key of BEHIND."""
+    found = [orjson.loads(each) for each in pledge_documents(connection, viewer, asked)]
+    ids = [each["event_id"] for pledge in found for each in pledge["events"] if each["kind"] in BEHIND[measure]]
+    row, rows = event_view.table.c, []
+    for start in range(0, len(ids), AT_ONCE):
+        named = row.event_id.in_(ids[start : start + AT_ONCE])
+        query = select(row.position, document_column(viewer)).where(named, row.position > page.after)
+        rows += [(at, document) for at, document in connection.execute(query)]
+    return paged(sorted(rows)[: page.limit + 1], page, position)
 
 
 def rate_documents(connection: Connection, viewer: Audience) -> list[bytes]:

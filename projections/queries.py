@@ -27,6 +27,7 @@ from projections.views import VIEWS, View, views_of
 _LOG = views_of(events.table, state_history.table)
 _REQUESTS = views_of(requests.table, pledges.table)
 _PLEDGES = views_of(pledges.table, rates.table)
+_BEHIND = views_of(pledges.table, events.table)
 _SHIFTS = views_of(shifts.table)
 
 
@@ -66,6 +67,13 @@ class Queries(TreatyQueries, FieldQueries):
             listing = answers.pledges(connection, viewer, asked, page, position)
             listing.beside["totals"] = self._totals(connection, viewer, asked)
             return listing
+
+    def behind_total(
+        self, viewer: Audience, measure: str, asked: filters.PledgeFilter, page: Page, moment: Moment
+    ) -> Listing:
+        """The events that a total over matching pledges is made of."""
+        with self._at(moment, viewer, asked.state or asked.donor, views=_BEHIND) as (connection, position):
+            return answers.behind_total(connection, viewer, measure, asked, page, position)
 
     def totals(self, viewer: Audience, asked: filters.PledgeFilter, moment: Moment) -> dict[str, Any]:
         """Committed, paid, pledged and received over all matching pledges."""

@@ -4,14 +4,17 @@ from fastapi import APIRouter, Request, Response
 
 from adapters.http.answering import ask, document, listed, listed_by_name
 from adapters.http.asking import Filters, article, asked, day, one_of, party, party_in_path
+from adapters.http.lists import PLEDGE_FILTERS
 from adapters.http.parameters import documented, listing
-from adapters.http.problems import not_found
+from adapters.http.problems import Problem, not_found
 from adapters.tables import HISTORY
 from domain.fact import FACTS
-from projections.filters import HistoryFilter
+from projections.filters import HistoryFilter, PledgeFilter
 from projections.page import Page
 
 routes = APIRouter(tags=["reading"])
+
+EVENT_FILTERS: Filters = {"total": one_of("pledged", "committed", "paid", "received"), **PLEDGE_FILTERS}
 
 HISTORY_FILTERS: Filters = {
     "role": one_of("recipient", "donor", "any"),
@@ -37,12 +40,24 @@ async def state_history(request: Request, state: str) -> Response:
     )
 
 
-@listing(routes, "/events", {})
+@listing(routes, "/events", EVENT_FILTERS)
 async def events(request: Request) -> Response:
-    """The log, in order, as the caller may see it."""
-    ask_for = await asked(request, {})
-    queries = ask_for.service.queries
-    return await listed(request, ask_for, lambda page: queries.log(ask_for.viewer, page, ask_for.moment), HISTORY)
+    """The log, in order, as the caller may see it; with `total`, the events that this total over pledges is made of."""
+    ask_for = await asked(request, EVENT_FILTERS)
+    queries, given = ask_for.service.queries, dict(ask_for.given)
+    measure = given.pop("total", None)
+    if given and not measure:
+        raise Problem(422, "Refused", "Say of which total: ?total=committed.", "total")
+    return await listed(
+        request,
+        ask_for,
+        lambda page: (
+            queries.behind_total(ask_for.viewer, measure, PledgeFilter(**given), page, ask_for.moment)
+            if measure
+            else queries.log(ask_for.viewer, page, ask_for.moment)
+        ),
+        HISTORY,
+    )
 
 
 @routes.get("/events/{event_id}", openapi_extra=documented({}))

@@ -1,5 +1,7 @@
 """Requests, pledges and shifts: lists and single things."""
 
+from urllib.parse import urlencode
+
 import orjson
 from fastapi import APIRouter, Request, Response
 
@@ -13,6 +15,8 @@ from projections.filters import PledgeFilter, RequestFilter, ShiftFilter
 from projections.page import Listing, Page
 
 routes = APIRouter(tags=["reading"])
+
+MEASURES = ("pledged", "committed", "paid", "received")
 
 REQUEST_FILTERS: Filters = {
     "state": state,
@@ -61,10 +65,13 @@ async def pledges(request: Request) -> Response:
     """Pledges with pledged, committed, paid and received; `totals` are over all that match, not this page alone."""
     ask_for = await asked(request, PLEDGE_FILTERS)
     wanted = PledgeFilter(**ask_for.given)
-    return await listed(
-        request, ask_for, lambda page: ask_for.service.queries.pledges(ask_for.viewer, wanted, page, ask_for.moment),
-        PLEDGES,
-    )  # fmt: skip
+
+    def question(page: Page) -> Listing:
+        found = ask_for.service.queries.pledges(ask_for.viewer, wanted, page, ask_for.moment)
+        found.beside["totals"] |= {"events": {name: _behind(request, name) for name in MEASURES}}
+        return found
+
+    return await listed(request, ask_for, question, PLEDGES)
 
 
 @routes.get("/pledges/{pledge_id}", openapi_extra=documented({}))
@@ -94,6 +101,12 @@ async def one_shift(request: Request, shift_id: str) -> Response:
     wanted = ShiftFilter(id=shift_id.lower())
     found = await ask(ask_for, lambda: ask_for.service.queries.shifts(ask_for.viewer, wanted, Page(1), ask_for.moment))
     return document(ask_for, *_only(found))
+
+
+def _behind(request: Request, measure: str) -> str:
+    """Where the events stand that a total is made of."""
+    asked = {name: value for name, value in request.query_params.items() if name not in {"limit", "after", "wait"}}
+    return f"/api/v1/events?{urlencode({'total': measure} | asked)}"
 
 
 def _only(found: Listing) -> tuple[bytes, int]:
