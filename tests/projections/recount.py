@@ -9,7 +9,12 @@ from builders import Kept
 
 Row = dict[str, Any]
 RANK = {"public": 0, "states_parties": 1, "coordinators": 2}
-HOLDER = {"shift.explained": "shift_id", "explanation.asked": "shift_id", "fact.corrected": "corrects"}
+HOLDER = {
+    "shift.explained": "shift_id",
+    "explanation.asked": "shift_id",
+    "fact.corrected": "corrects",
+    "dispute.raised": "about",
+}
 HOLDER |= {"fact.retracted": "corrects", "visibility.changed": "about"}
 
 

@@ -164,6 +164,37 @@ def _seen(choice: Choice) -> tuple[str, dict[str, Any]]:
     return "change-visibility", choice.dated | said | {"visibility": pick(CIRCLES[2:], choice.three)}
 
 
+def _plan(choice: Choice) -> tuple[str, dict[str, Any]]:
+    said = {"state": choice.between["state"], "article": 4, "kind": pick(["completion", "national_action"], choice.one)}
+    return "adopt-plan", choice.dated | said | {"from_on": "2025-01-01", "until": pick(["2024-12-31", "2027-01-01"], 1)}
+
+
+def _profile(choice: Choice) -> tuple[str, dict[str, Any]]:
+    said = {"donor": choice.between["donor"], "articles": [pick([4, 5], choice.one)], "natures": ["legal"]}
+    return "publish-profile", choice.dated | said | {"budget": pick(MONEYS, choice.two)}
+
+
+def _coalition(choice: Choice) -> tuple[str, dict[str, Any]]:
+    said = {"state": choice.between["state"], "article": 4, "lead": choice.between["donor"], "goal": "All clear."}
+    return "form-coalition", choice.dated | said | {"partners": ["XBD"], "until": "2028-01-01"}
+
+
+def _obligation(choice: Choice) -> tuple[str, dict[str, Any]]:
+    said = {"state": choice.between["state"], "article": pick([3, 4, 5], choice.one)}
+    return "declare-obligation", choice.dated | said | {"anchor_on": pick([None, None, choice.day], choice.two)}
+
+
+def _extension(choice: Choice) -> tuple[str, dict[str, Any]]:
+    said = {"state": choice.between["state"], "article": 4, "until": f"20{30 + choice.one % 9}-03-01"}
+    if choice.two % 2:
+        return "request-extension", choice.common | said | {"lodged_on": choice.day}
+    return "decide-extension", choice.common | said | {"decided_on": choice.day, "decided_by": "meeting"}
+
+
+def _dispute(choice: Choice) -> tuple[str, dict[str, Any]]:
+    return "dispute", choice.dated | {"about": pick(choice.known.events, choice.one), "statement": "It is not so."}
+
+
 SAID: dict[str, Callable[[Choice], tuple[str, dict[str, Any]]]] = {
     "pledge": _pledge,
     "commit": lambda choice: ("commit-pledge", choice.of_pledge),
@@ -184,4 +215,10 @@ SAID: dict[str, Callable[[Choice], tuple[str, dict[str, Any]]]] = {
     "correct": _mending(lambda choice: {"changes": pick(MENDINGS, choice.two)}),
     "retract": _mending(lambda _: {"retract": True}),
     "see": _seen,
+    "plan": _plan,
+    "profile": _profile,
+    "coalition": _coalition,
+    "obligation": _obligation,
+    "extension": _extension,
+    "dispute": _dispute,
 }
