@@ -28,10 +28,11 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Delivered:
-    """How many reminders arrived; `unreachable` where Slack could not be asked at all."""
+    """How many reminders arrived; `unreachable` where Slack could not be asked, `elsewhere` where others have it."""
 
     reminders: int = 0
     unreachable: bool = False
+    elsewhere: bool = False
 
 
 class Postman:
@@ -59,7 +60,7 @@ class Postman:
                     return Delivered()
                 continue
             return self._proven(message, posted, day)
-        return Delivered()
+        return Delivered(elsewhere=True)
 
     def _post(self, message: Message) -> Posted:
         posted = post(self._client, message, self._service.settings.base_url)

@@ -81,15 +81,16 @@ class Ticker:
         tried: set[str] = set()
         lost, until = 0, self._now() + PATIENCE
         while lost < GIVES_UP_AFTER and not self._ended():
-            ready = [each for each in self._outbox.ready(self._now(), at_once=at_once) if each not in tried]
+            now = self._now()
+            ready = [each for each in self._outbox.ready(now, at_once=at_once) if each not in tried]
             if not ready:
-                now = self._now()
                 if not at_once or now > until or not self._outbox.under_way(now, until):
                     return
                 self._pause(LOOKS_AGAIN_AFTER)
                 continue
-            tried.add(ready[0])
             delivered = self._postman.deliver(ready[0], day)
+            if not (delivered.elsewhere and at_once and now <= until):  # whoever has it may have to give it back
+                tried.add(ready[0])
             done.sent += delivered.reminders
             lost = lost + 1 if delivered.unreachable else 0
 

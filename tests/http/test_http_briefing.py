@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from outside.caller import Caller, refused
+from outside.server import Server
 
 NEED = "Clear *the* <valleys>."
 PAPERS = ("", ".json", ".html", ".md")
@@ -73,15 +74,16 @@ def test_what_people_wrote_is_no_markup(told: dict[str, Any], state: str, office
 
 @pytest.mark.parametrize(("form", "kind"), [("", "application/json"), (".html", "text/html"), (".md", "text/markdown")])
 def test_each_form_says_what_it_is_and_for_whom(
-    told: dict[str, Any], form: str, kind: str, state: str, someone: Callable[..., Caller]
+    told: dict[str, Any], form: str, kind: str, state: str, server: Server
 ) -> None:
     """Its kind, a validator, and that it may not be kept for others."""
-    answer = someone("reader").read(f"/states/{state}/briefing{form}")
+    reader = server.caller("reader")
+    answer = reader.read(f"/states/{state}/briefing{form}", wait=server.log_size())
 
     assert answer.headers["content-type"].startswith(kind)
     assert answer.headers["cache-control"] == "private, no-cache"
     assert "Authorization" in answer.headers["vary"]
-    again = someone("reader").read(f"/states/{state}/briefing{form}", headers={"If-None-Match": answer.headers["etag"]})
+    again = reader.read(f"/states/{state}/briefing{form}", headers={"If-None-Match": answer.headers["etag"]})
     assert again.status_code == 304
 
 
