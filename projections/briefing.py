@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from domain.action_plans import action_plan_on
 from domain.names import party_name
 from projections.deadlines import deadlines
 from projections.obligation_deadlines import KINDS
@@ -53,6 +54,7 @@ def briefing(state: str, found: Gathered) -> Document:
         "as_of": record.today,
         "situation": {
             "membership": record.membership(state),
+            "action_plan": plan.name if (plan := action_plan_on(record.today)) else None,
             "challenges": [_only(each, _CHALLENGE) for each in found.challenges],
         },
         "obligations": [

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from domain.action_plans import action_plan_on
 from domain.words import Article
 from projections.deadlines import deadlines
 from projections.obligation_deadlines import KINDS
@@ -34,6 +35,7 @@ def overview(year: int, record: OnRecord, requests: Iterable[Document], support:
     return {
         "id": str(year),
         "year": year,
+        "action_plan": plan.name if (plan := action_plan_on(ends)) else None,
         "article7": _reports(record, begins, ends),
         "assistance": {
             "requesting": len({each["state"] for each in requests if each["occurred_on"] >= begins}),

@@ -103,6 +103,16 @@ def test_articles(record):
     assert (found["5"]["deadlines"], found["9"]["requested"]) == ({}, 1)
 
 
+@pytest.mark.parametrize(
+    ("year", "plan"),
+    [(2014, None), (2015, "Dubrovnik Action Plan"), (2020, "Dubrovnik Action Plan"), (2021, "Lausanne Action Plan"),
+     (2026, "Lausanne Action Plan"), (2027, None)],
+)  # fmt: skip
+def test_the_action_plan_of_a_year(record, year, plan):
+    """Review conferences adopt them for some years; what comes after the last known one is not guessed."""
+    assert overview(record, year, Moment())["action_plan"] == plan
+
+
 def test_the_silent_are_named(record):
     """Obligated, and no request under that article by then."""
     found, _ = record.queries.silent(STATES_PARTIES, 4, THEN)
