@@ -1,9 +1,12 @@
 """The overview of a year, from events: it gives the figures of the update that the ISU gave in November 2016."""
 
+import json
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from builders import Clock, Kept, a_command, a_payment, a_pledge, a_receipt, a_report, a_request, open_record
+from builders import Clock, Kept, a_command, open_record
 
 from bots.questions import Asker, answer
 from domain.command import Command
@@ -12,49 +15,15 @@ from projections.moment import Moment
 
 STATES = [f"X{first}{second}" for first in "ABCD" for second in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"][:100]
 """A hundred parties; those at the beginning have most to do."""
-DONORS = [f"XZ{letter}" for letter in "ABCDEFGHIJKLMNOPQRS"]
-FIRST = "2010-02-10"
-"""In force since 2010-08-01: stockpiles until 2018-08-01."""
-LATER = "2010-08-10"
-"""In force since 2011-02-01: stockpiles until 2019-02-01."""
-LAST = "2012-08-10"
-ASKED_2015, ASKED_2016 = STATES[20:30], STATES[18:31]
-GIVEN_2015, GIVEN_2016 = DONORS[:14], DONORS
-RECEIVED_2015, RECEIVED_2016 = STATES[:4], STATES[:10]
+EVENTS = Path(__file__).parents[2] / "docs" / "examples" / "years-2015-2016.jsonl"
+"""Two invented years as anybody may import them."""
 
 
-def story() -> list[Command]:
+def story() -> Iterator[Command]:
     """Two years of the Convention."""
-    deposits = {2: FIRST, 5: LATER}
-    steps = [
-        a_command(
-            "record-accession", state=state, action="ratification",
-            deposited_on=next((day for first, day in deposits.items() if number < first), LAST),
-        )
-        for number, state in enumerate(STATES)
-    ]  # fmt: skip
-    for article, obligated in ((3, STATES[:10]), (4, STATES[20:30]), (5, STATES[40:51]), (9, STATES[60:63])):
-        steps += [
-            a_command("declare-obligation", state=state, article=article, occurred_on="2014-06-01")
-            for state in obligated
-        ]
-    steps += [a_request(state, article=4, occurred_on="2015-03-01") for state in STATES[20:27]]
-    steps += [a_request(state, article=7, occurred_on="2015-03-01") for state in STATES[27:30]]
-    steps += [a_request(state, article=5, occurred_on="2016-02-01") for state in STATES[40:48]]
-    steps += [a_request(state, article=3, occurred_on="2016-02-01") for state in STATES[3:7]]
-    steps += [a_request(STATES[60], article=9, occurred_on="2016-02-01")]
-    steps += [a_request("XZY", article=4, occurred_on="2017-02-01")]
-    for year, donors, states in ((2015, GIVEN_2015, RECEIVED_2015), (2016, GIVEN_2016, RECEIVED_2016)):
-        steps += [a_pledge(donor, states[0], occurred_on=f"{year}-05-01") for donor in donors]
-        for number, state in enumerate(states):
-            key = f"support-{year}-{state}"
-            steps.append(a_pledge(donors[0], state, key=key, occurred_on=f"{year}-05-02"))
-            paid = a_payment if number % 2 else a_receipt
-            steps.append(paid(f"key:{key}", occurred_on=f"{year}-06-01"))
-    steps += [a_report(state, 2015, filed_on="2016-04-20") for state in STATES[:82]]
-    steps += [a_report(state, 2014, filed_on="2015-04-20") for state in STATES[:50]]
-    steps += [a_report(state, 2015, filed_on="2016-12-20") for state in STATES[82:85]]
-    return steps
+    for line in EVENTS.read_text("utf-8").splitlines():
+        said = json.loads(line)
+        yield a_command(said.pop("command"), key=said.pop("id"), **said)
 
 
 @pytest.fixture(scope="module")
