@@ -47,7 +47,8 @@ async def events(request: Request) -> Response:
     queries, given = ask_for.service.queries, dict(ask_for.given)
     measure = given.pop("total", None)
     if given and not measure:
-        raise Problem(422, "Refused", "Say of which total: ?total=committed.", "total")
+        name = next(iter(given))
+        raise Problem(422, "Refused", f"{name} narrows a total: say of which one, such as total=committed.", name)
     return await listed(
         request,
         ask_for,

@@ -60,4 +60,4 @@ def test_nobody_reads_here_what_they_may_not(office: Caller, public: Caller, tol
     """The public sees none of it, and nobody a total that is none."""
     assert public.items("/events", total="pledged", **told) == []
     refused(office.read("/events", total="promised"), 422, "total")
-    refused(office.read("/events", state=told["state"]), 422, "total")
+    refused(office.read("/events", state=told["state"]), 422, "state")
