@@ -61,29 +61,25 @@ def test_why_did_they_leave(office: Caller, said, state: str, donor: str) -> Non
 
 
 def test_as_of_and_as_known_at(office: Caller, said, state: str, donor: str) -> None:
-    """A wrong amount corrected and a genuine cut tell different stories, though they come to the same sum."""
+    """A wrong amount corrected and a genuine cut come to the same committed sum today, and tell different stories."""
     corrected, cut = fresh_state(), state
-    wrong = office.record("make-pledge", donor=donor, state=corrected, money={"amount": "500", **EUR},
-                          occurred_on="2024-02-01")  # fmt: skip
-    pledge = office.record("make-pledge", donor=donor, state=cut, money={"amount": "500", **EUR},
-                           occurred_on="2024-02-01")  # fmt: skip
-    before = office.get(f"/events/{wrong['event_ids'][0]}")["recorded_at"]
-    office.record(
-        "correct", event_id=wrong["event_ids"][0], changes={"money": {"amount": "300", **EUR}}, why="Typed wrong."
-    )
-    office.record("shift-support", donor=donor, state=cut, pledge_id=pledge["id"], direction="cut",
+    pledges = {of: supported(office, donor, of, "500") for of in (corrected, cut)}
+    (wrong,) = [each for each in office.items(f"/states/{corrected}/history") if each["kind"] == "pledge.committed"]
+    right = {"money": {"amount": "300", **EUR}}
+    office.record("correct", event_id=wrong["event_id"], changes=right, why="Typed wrong.")
+    office.record("shift-support", donor=donor, state=cut, pledge_id=pledges[cut], direction="cut",
                   money={"amount": "200", **EUR}, unexplained=True, occurred_on="2024-06-01")  # fmt: skip
 
-    def pledged(of: str, **moment: str) -> list[dict[str, str]]:
-        return office.get("/pledges", state=of, donor=donor, **moment)["totals"]["pledged"]
+    def committed(of: str, **moment: str) -> list[dict[str, str]]:
+        return office.get("/pledges", state=of, donor=donor, **moment)["totals"]["committed"]
 
     three, five = [{"amount": "300.00", **EUR}], [{"amount": "500.00", **EUR}]
-    assert (pledged(corrected), pledged(cut)) == (three, three)
-    assert (pledged(corrected, as_of="2024-05-01"), pledged(cut, as_of="2024-05-01")) == (three, five)
-    assert pledged(corrected, known_at=before) == five
-    kinds = {of: [each["kind"] for each in office.items(f"/states/{of}/history")] for of in (corrected, cut)}
-    assert kinds == {corrected: ["pledge.made", "fact.corrected"], cut: ["pledge.made", "support.shifted"]}
-    assert "pledged 500.00 EUR" in said(f"pledges {cut} as of 2024-05-01")
+    assert (committed(corrected), committed(cut)) == (three, three)
+    assert (committed(corrected, as_of="2024-05-01"), committed(cut, as_of="2024-05-01")) == (three, five)
+    assert committed(corrected, known_at=wrong["recorded_at"]) == five
+    kinds = {of: [each["kind"] for each in office.items(f"/states/{of}/history")][2:] for of in (corrected, cut)}
+    assert kinds == {corrected: ["fact.corrected"], cut: ["support.shifted"]}
+    assert "committed 500.00 EUR" in said(f"pledges {cut} as of 2024-05-01")
 
 
 def test_who_is_left_out(alone: Server) -> None:
