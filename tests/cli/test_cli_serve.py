@@ -34,7 +34,7 @@ def test_it_ends_in_order(how: signal.Signals, tmp_path: Path) -> None:
         waiting = pool.submit(server.http.get, "/api/v1/pledges?wait=1000000")
         began = time.monotonic()
         assert server.end(how) == 0
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 20
         assert waiting.exception() or waiting.result().status_code == 503
         with pytest.raises(httpx.TransportError):
             server.http.get("/healthz")

@@ -142,4 +142,4 @@ def test_a_listener_that_was_cut_off_comes_back(databases, postgres):
         began = time.monotonic()
         news.stop()
 
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 10

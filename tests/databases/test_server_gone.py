@@ -86,7 +86,7 @@ def test_while_it_is_gone_every_door_says_so(server, record):
         ):
             with pytest.raises(RecordUnavailable):
                 ask()
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 20
 
     assert record.recorder.last_position() == 1
 

@@ -104,7 +104,7 @@ def test_another_process_that_writes_for_long(server: Server, office: Caller) ->
     fresh = [server.caller("reader") for _ in range(3)]
     with closing(sqlite3.connect(server.ica.database, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        server.http.timeout = 1.0
+        server.http.timeout = 4.0
         try:
             for caller in (office, *fresh):
                 assert caller.read("/pledges").status_code == 200

@@ -28,7 +28,7 @@ class TestOnce:
         answer = ana.mention("why did Norway leave Lao PDR?")
         (reply,) = replies(slack)
 
-        assert answer.elapsed < 1
+        assert answer.elapsed < 2.5
         assert reply.thread_ts == slack.said[-1].ts
         assert "Norway cut its support to Lao PDR" in reply.words
 
@@ -52,7 +52,7 @@ class TestOnce:
         slack.fail_next("chat.postMessage", status=429, retry_after=1)
         answer = ana.mention("history LAO")
 
-        assert answer.elapsed < 1
+        assert answer.elapsed < 2.5
         assert len(slack.wait_for(lambda fake: fake.in_channel("C1"), timeout=10)) == 1
 
     def test_a_dropped_connection_posts_nothing_twice(self, slack: FakeSlack, ana: Human):

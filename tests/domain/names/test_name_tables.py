@@ -83,4 +83,4 @@ def test_the_directory_is_built_in_the_blink_of_an_eye():
     started = time.perf_counter()
     directory.__wrapped__()
 
-    assert time.perf_counter() - started < 1
+    assert time.perf_counter() - started < 5
