@@ -4,18 +4,16 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from domain.meeting_words import AccessIssue, Attribution, Group
 from domain.names import party_name, state_name
 from domain.values import Money
 from domain.words import (
-    AccessIssue,
     Article,
-    Attribution,
     Challenge,
     Channel,
     ContactKind,
     Direction,
     Earmarking,
-    Group,
     Nature,
     Reason,
     ReasonSource,

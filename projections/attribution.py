@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from domain.fact import Fact
+from domain.meeting_words import Attribution, Group
 from domain.meetings.events import MeetingHeld, StatementRecorded
 from domain.names import is_state
-from domain.words import Attribution, Group
 from projections.thing import Thing
 
 FEWEST = 3

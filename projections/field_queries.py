@@ -1,12 +1,10 @@
 """The questions about the whole field, for the one door for reading."""
 
-from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection
-
 from projections import deadline_answers, field_answers, filters, requests
+from projections.at_moments import AtMoments
 from projections.audience import Audience
 from projections.briefing import briefing
 from projections.deadlines import deadlines
@@ -18,16 +16,8 @@ from projections.silence import silent
 Document = dict[str, Any]
 
 
-class FieldQueries:
+class FieldQueries(AtMoments):
     """Part of Queries; days are counted from `as_of`, or from today."""
-
-    def _at(
-        self, moment: Moment, viewer: Audience, party: str | None = None
-    ) -> AbstractContextManager[tuple[Connection, int]]:
-        raise NotImplementedError
-
-    def _day(self, moment: Moment) -> str:
-        raise NotImplementedError
 
     def things(self, viewer: Audience, kind: str, asked: filters.FieldFilter, page: Page, moment: Moment) -> Listing:
         """Plans, challenges, coalitions, practices, or the latest profile of each donor."""

@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 
 from domain.fact import Fact
+from domain.meeting_words import OutcomeStatus
 from domain.meetings.events import (
     MeetingMoved,
     MeetingScheduled,
@@ -13,7 +14,6 @@ from domain.meetings.events import (
     OutcomeClosed,
     OutcomeRecorded,
 )
-from domain.words import OutcomeStatus
 from projections.audience import Audience
 from projections.schema import number, ready_json, text, view
 from projections.thing import Entry, Thing, recorder_for

@@ -1,11 +1,9 @@
 """The questions about deadlines, States and meetings, for the one door for reading."""
 
-from contextlib import AbstractContextManager
-
 import orjson
-from sqlalchemy import Connection
 
 from projections import deadline_answers, filters, meeting_answers
+from projections.at_moments import AtMoments
 from projections.audience import Audience
 from projections.moment import Moment
 from projections.on_record import Document
@@ -14,16 +12,8 @@ from projections.state_record import state_record
 from projections.summary import meeting_summary
 
 
-class TreatyQueries:
+class TreatyQueries(AtMoments):
     """Part of Queries; days are counted from `as_of`, or from today."""
-
-    def _at(
-        self, moment: Moment, viewer: Audience, party: str | None = None
-    ) -> AbstractContextManager[tuple[Connection, int]]:
-        raise NotImplementedError
-
-    def _day(self, moment: Moment) -> str:
-        raise NotImplementedError
 
     def deadlines(
         self, viewer: Audience, asked: filters.DeadlineFilter, moment: Moment, today: str | None = None

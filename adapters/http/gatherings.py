@@ -11,7 +11,7 @@ from adapters.http.asking import Asked, Filters, asked, day, one_of, party
 from adapters.http.parameters import documented, listing
 from adapters.http.problems import not_found
 from adapters.papers import as_html, as_markdown
-from domain.words import MeetingKind
+from domain.meeting_words import MeetingKind
 from projections.filters import MeetingFilter, OutcomeFilter
 from projections.page import Page
 

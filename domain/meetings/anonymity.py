@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 from domain.actor import Grant
 from domain.command import Command
 from domain.fact import Fact
+from domain.meeting_words import Attribution
 from domain.meetings.errors import WouldNameTheSpeaker
 from domain.meetings.events import StatementRecorded
 from domain.names import giveaways, is_state
-from domain.words import Attribution
 
 C = TypeVar("C", bound=Command)
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from domain.meeting_words import Attribution
 from domain.meetings.errors import GroupMissing, GroupNotKept, SpeakerMissing, SpeakerNotKept
-from domain.words import Attribution
 
 
 def check_attribution(said: Any) -> None:

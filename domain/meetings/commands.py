@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from domain.command import Command
+from domain.meeting_words import MeetingKind
 from domain.values import Date, Id, Party
-from domain.words import MeetingKind
 
 _MEETING = "key:spring-meeting"
 

@@ -5,6 +5,7 @@ from typing import TypeVar
 from domain.command import Command
 from domain.fact import Fact
 from domain.fact_changes import FactCorrected
+from domain.meeting_words import Attribution
 from domain.meetings.anonymity import check_about_anonymous, check_words, is_anonymous, without_speaker
 from domain.meetings.attributions import check_attribution
 from domain.meetings.errors import SpeakerNotKnown, WouldNameTheSpeaker
@@ -20,7 +21,6 @@ from domain.meetings.events import (
 )
 from domain.meetings.presence import check_presence
 from domain.record import Record
-from domain.words import Attribution
 
 C = TypeVar("C", bound=Command)
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from domain.command import Command
+from domain.meeting_words import AccessIssue, Addressee, Attribution, Group, OutcomeResult
 from domain.values import Date, Id, Party
-from domain.words import AccessIssue, Addressee, Attribution, Challenge, Group, OutcomeResult
+from domain.words import Challenge
 
 _MEETING = "key:spring-meeting"
 

@@ -5,6 +5,7 @@ from uuid import uuid5
 
 from domain.decision import Decision, decides
 from domain.errors import UnknownId
+from domain.meeting_words import Attribution
 from domain.meetings.anonymity import check_about_anonymous, check_words, is_anonymous, without_speaker
 from domain.meetings.attributions import check_attribution
 from domain.meetings.errors import CarriedAlready, CarriedToItsOwnMeeting, OutcomeClosedAlready
@@ -27,7 +28,6 @@ from domain.memory import Memory
 from domain.record import Record
 from domain.said import said
 from domain.values import Id
-from domain.words import Attribution
 
 _UNLESS_CONFIRMED = "reword it, or confirm with confirmed_anonymous that it does not."
 

@@ -13,12 +13,10 @@ from adapters.demonstration import PATH
 from adapters.demonstration.load import DEMO
 from domain.authority import NOT_ASKED_FOR
 from domain.command import COMMANDS
+from domain.meeting_words import AccessIssue, Addressee, Attribution, Group, MeetingKind, OutcomeResult
 from domain.names import sources
 from domain.words import (
-    AccessIssue,
-    Addressee,
     Article,
-    Attribution,
     Challenge,
     Channel,
     ContactKind,
@@ -26,11 +24,8 @@ from domain.words import (
     DecidedBy,
     Direction,
     Earmarking,
-    Group,
     Joining,
-    MeetingKind,
     Nature,
-    OutcomeResult,
     Outlook,
     PlanKind,
     Reason,

@@ -10,7 +10,7 @@ from adapters.http.pages.outcomes import with_days
 from adapters.http.pages.page_route import PageRoute
 from adapters.http.pages.parts import Row
 from adapters.http.pages.rendering import page
-from domain.words import MeetingKind
+from domain.meeting_words import MeetingKind
 from projections.page import LARGEST
 
 routes = APIRouter(route_class=PageRoute, include_in_schema=False)

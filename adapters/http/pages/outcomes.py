@@ -11,7 +11,7 @@ from adapters.http.pages import questions
 from adapters.http.pages.page_route import PageRoute
 from adapters.http.pages.parts import Row
 from adapters.http.pages.rendering import page
-from domain.words import OutcomeStatus
+from domain.meeting_words import OutcomeStatus
 from projections.page import LARGEST
 
 routes = APIRouter(route_class=PageRoute, include_in_schema=False)
