@@ -21,12 +21,14 @@ class Answer:
     latest: bool = False
     """Where not all parts fit, the last ones are shown rather than the first."""
     understood: bool = True
+    instead: tuple[str, ...] = ()
+    """Questions to ask instead: what may have been meant, or how it can be asked."""
 
     @property
     def text(self) -> str:
         """The whole answer for a terminal."""
         lines = [self.head, *self.notes]
-        for part in self.parts:
+        for part in (*self.parts, *self._offered):
             lines += ["", *part.said.splitlines(), *(f"    {line}" for line in part.beside.splitlines())]
         if self.page:
             lines += ["", self.page]
@@ -35,7 +37,15 @@ class Answer:
     @property
     def blocks(self) -> list[dict[str, Any]]:
         """The answer for Slack: a page of it, how much more there is, and a link to the rest."""
-        return message_blocks(self.head, self.notes, self.parts, self.page, latest=self.latest)
+        return message_blocks(self.head, self.notes, (*self.parts, *self._offered), self.page, latest=self.latest)
+
+    @property
+    def _offered(self) -> tuple[Part, ...]:
+        """What to ask instead, as text."""
+        if not self.instead:
+            return ()
+        asked = "Ask" if "Did you mean" in self.head else "Did you mean"
+        return (Part(f"{asked}:\n" + "\n".join(f"• `{question}`" for question in self.instead)),)
 
 
 def _harmless(line: str) -> str:

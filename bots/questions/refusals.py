@@ -15,11 +15,9 @@ class NotUnderstood(Exception):
 
     def answer(self) -> Answer:
         """The refusal, with what to ask instead."""
-        asked = "Ask" if "Did you mean" in self.said else "Did you mean"
-        parts = [Part(f"{asked}:\n{_lines(self.instead)}")] if self.instead else []
-        parts += [Part("You can ask:\n" + _lines(self.usage))] if self.usage else []
+        parts = (Part("You can ask:\n" + _lines(self.usage)),) if self.usage else ()
         kind = "did_you_mean" if self.instead else "not_understood"
-        return Answer(kind, self.said, tuple(parts), understood=False)
+        return Answer(kind, self.said, parts, understood=False, instead=self.instead)
 
 
 def unread(words: Sequence[str]) -> str:

@@ -136,4 +136,4 @@ def _other_way_round(donor: str, state: str) -> Answer:
         f"No change in the support of {party_name(donor)} to {state_name(state)} is on record. "
         f"Name the donor first, then the State."
     )
-    return Answer("did_you_mean", said, (Part(f"Did you mean:\n• `why {state} {donor}`"),), understood=False)
+    return Answer("did_you_mean", said, understood=False, instead=(f"why {state} {donor}",))

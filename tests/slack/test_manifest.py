@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from bots.listeners import COMMAND, EVENTS
+from bots.listeners.commands import COMMAND
+from bots.listeners.conversations import EVENTS
 from bots.questions.ask import VERBS
 from bots.questions.help import FORMS
 

@@ -1,0 +1,12 @@
+"""What the bot listens to, and what it answers: all is decided before the acknowledgement, nothing raises after it."""
+
+from slack_bolt import App
+
+from bots.desk import Desk
+from bots.listeners import commands, conversations, forms, reminders
+
+
+def register(app: App, desk: Desk) -> None:
+    """Add every listener to a Bolt app."""
+    for listened in (commands, conversations, forms, reminders):
+        listened.register(app, desk)

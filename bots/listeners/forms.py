@@ -1,0 +1,25 @@
+"""Forms that were filled in and sent."""
+
+from collections.abc import Callable
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bots.desk import Desk
+from bots.modals.form import Form
+from bots.modals.forms import FORMS
+from bots.modals.submission import submitted
+
+
+def register(app: App, desk: Desk) -> None:
+    """Add the submission of every form."""
+    for each in FORMS.values():
+        app.view(each.name)(_sent(each, desk))
+
+
+def _sent(form: Form, desk: Desk) -> Callable[..., None]:
+    def sent(ack: Ack, body: dict[str, Any], view: dict[str, Any]) -> None:
+        person = body["user"]
+        ack(**submitted(form, desk, person.get("team_id") or view["team_id"], person["id"], view))
+
+    return sent
