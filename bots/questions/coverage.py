@@ -3,22 +3,19 @@
 from bots.answer import Answer
 from bots.blocks import Part
 from bots.questions.asker import Asker
-from bots.questions.filters import Takes, read_filters
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes
-from bots.questions.typed import Words
 from bots.wording import begun, counted, listed
 from domain.names import party_name
 
 VERB = "coverage"
 ABOUT = "The share of committed support to the three States that get most, beside the States with open requests."
 USAGE = ("coverage", "coverage as of 2026-01-31")
-_TAKES = Takes(usage=USAGE)
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """Dollars by recorded rates; what has no rate is named, and how many donors the figures rest on."""
-    asked = read_filters(words, asker, _TAKES)
     told, _ = asker.queries.coverage(asker.viewer, asked.moment)
     top = told["top_three"]
     shares = [f"{party_name(each['state'])} {each['share_percent']:g} %" for each in top["states"]]

@@ -7,10 +7,9 @@ import orjson
 from bots.answer import Answer
 from bots.blocks import Part
 from bots.questions.asker import WHOLE, Asker
-from bots.questions.filters import Takes, read_filters
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes, read_as
-from bots.questions.typed import Words
 from bots.wording import counted, one_line, source_named, support
 from domain.names import party_name, state_name
 from projections.filters import PledgeFilter
@@ -18,12 +17,6 @@ from projections.filters import PledgeFilter
 VERB = "pledges"
 ABOUT = "What donors announced, and what is committed and paid of it; a pledge is counted in neither."
 USAGE = ("pledges LAO", "pledges from NOR", "pledges LAO from NOR 2026", "pledges article 4 since 2024")
-_TAKES = Takes(
-    names={"": "state", "to": "state", "for": "state", "in": "state", "from": "donor", "by": "donor"},
-    article=True,
-    period=True,
-    usage=USAGE,
-)
 _MARKS = {
     "amount_unknown": "the amount pledged is not known",
     "committed_above_pledge": "committed above the pledge",
@@ -33,9 +26,8 @@ _MARKS = {
 }
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """The totals, then the pledges in the order in which they were recorded; where space is short, the latest."""
-    asked = read_filters(words, asker, _TAKES)
     wanted = PledgeFilter(
         state=asked.state, donor=asked.donor, article=asked.article, since=asked.since, until=asked.until
     )
