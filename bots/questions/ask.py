@@ -53,6 +53,7 @@ _UNREADABLE = "The record cannot be read just now. Try again in a minute."
 def warm(asker: Asker) -> None:
     """Build what the first question would wait for: grammar, names, near misses, the dates of each language."""
     languages.warm()
+    as_verb("")
     for example in (*(each for entry in VERBS.values() for each in entry.usage), "history Nowher"):
         with suppress(NotUnderstood):
             read(Words(example), asker)
