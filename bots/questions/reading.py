@@ -8,8 +8,10 @@ from bots.questions.asker import Asker
 from bots.questions.filters import Filters
 from bots.questions.grammar import QUESTION, begin, parsed
 from bots.questions.narrowing import narrowed
+from bots.questions.plain import as_verb
 from bots.questions.refusals import NotUnderstood
-from bots.questions.typed import Words
+from bots.questions.spelled_out import spelled_out
+from bots.questions.typed import Words, plain
 from bots.questions.unread import refusals
 from bots.questions.walk import Stuck, Walk
 
@@ -24,6 +26,14 @@ class Question:
 
     verb: str
     narrowed: Filters
+
+    def __str__(self) -> str:
+        return spelled_out(self.verb, self.narrowed)
+
+
+def understood(text: str, asker: Asker) -> Question:
+    """A question as somebody typed it, in plain words or a verb's; raises NotUnderstood or TooLong."""
+    return read(Words(as_verb(plain(text))), asker)
 
 
 def read(words: Words, asker: Asker, start: str = QUESTION, depth: int = 0) -> Question:
