@@ -23,7 +23,7 @@ _MONTH_NUMBER = re.compile(r"(\d\d?)[-/.](\d{4})")
 _DAY_NUMBER = re.compile(r"(\d\d?)(?:st|nd|rd|th)?")
 JOINING = ("of", "the")
 """Words that add nothing within a date."""
-OPENING = ("last", "this")
+OPENING = ("last", "this", "next")
 """Keywords with which a date may begin."""
 LONGEST = 6
 """No date has more words."""
@@ -93,8 +93,8 @@ def _told(said: list[str], today: date) -> Period | None:
             return _days(today, today)
         case ["yesterday"]:
             return _days(today - timedelta(1), today - timedelta(1))
-        case ["last" | "this" as which, "week" | "month" | "year" as unit]:
-            return _unit(unit, today, back=which == "last")
+        case ["last" | "this" | "next" as which, "week" | "month" | "year" as unit]:
+            return _unit(unit, today, {"last": -1, "this": 0, "next": 1}[which])
         case ["last", weekday] | [weekday] if weekday in _DAYS:
             back = (today.weekday() - _DAYS.index(weekday) - 1) % 7 + 1
             return _days(today - timedelta(back), today - timedelta(back))
@@ -125,15 +125,15 @@ def _number(month: str) -> int:
     return _MONTHS.index(names[0]) + 1 if names else 0
 
 
-def _unit(unit: str, today: date, *, back: bool) -> Period:
-    if unit == "year":
-        year = today.year - back
-        return Period(f"{year}-01-01", f"{year}-12-31")
+def _unit(unit: str, today: date, on: int) -> Period | None:
+    """This week, month or year, or the one so many on."""
+    if unit == "week":
+        monday = today + timedelta(7 * on - today.weekday())
+        return _days(monday, monday + timedelta(6))
     if unit == "month":
-        ends = today.replace(day=1) - timedelta(1) if back else today
-        return _days(ends.replace(day=1), ends.replace(day=monthrange(ends.year, ends.month)[1]))
-    monday = today - timedelta(today.weekday() + 7 * back)
-    return _days(monday, monday + timedelta(6))
+        year, month = divmod(today.year * 12 + today.month - 1 + on, 12)
+        return _month(year, month + 1)
+    return Period(f"{today.year + on}-01-01", f"{today.year + on}-12-31")
 
 
 def _day(year: int, month: int, day: int) -> Period | None:

@@ -147,7 +147,7 @@ OFFERED = [
     ("help shfit", ["help shift"]),
     ("history Arvander", ["history XAA"]),
     ("history Lao PRD since 2024", ["history LAO since 2024"]),
-    ("history Austrlia", ["history AUT", "history AUS"]),
+    ("history Austrlia", ["history AUS", "history AUT"]),
     ("history Papau New Guinea", ["history PNG"]),
     ("history Niger ia", ["history NGA"]),
     ("history Dominica Republic", ["history DOM"]),
