@@ -2,11 +2,14 @@
 
 from slack_bolt import App
 
-from bots.desk import Desk
+from bots.desk import Desk, asker
 from bots.listeners import answers, commands, conversations, forms, home, menu, reminders
+from bots.questions import warm
+from projections.audience import PUBLIC
 
 
 def register(app: App, desk: Desk) -> None:
-    """Add every listener to a Bolt app."""
+    """Add every listener to a Bolt app; the first question waits for nothing."""
+    warm(asker(desk, PUBLIC))
     for listened in (commands, answers, menu, forms, conversations, home, reminders):
         listened.register(app, desk)

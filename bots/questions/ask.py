@@ -32,7 +32,7 @@ from bots.questions.naming import runs
 from bots.questions.plain import as_verb
 from bots.questions.reading import followed, read
 from bots.questions.refusals import NotUnderstood, foreign, unread
-from bots.questions.typed import TooLong, Words, key, plain
+from bots.questions.typed import LONGEST, TooLong, Words, key, plain
 
 log = logging.getLogger(__name__)
 
@@ -74,12 +74,12 @@ def answer(text: str, asker: Asker) -> Answer:
 
 def asks_for_menu(text: str) -> bool:
     """Whether nothing in particular is asked."""
-    return key(text) in ("", *_GREETINGS)
+    return len(text) <= LONGEST and key(plain(text)) in ("", *_GREETINGS)
 
 
 def _answer(question: str, asker: Asker) -> Answer:
     words = Words(question)
-    if not words.rest or key(question) in _GREETINGS:
+    if key(question) in ("", *_GREETINGS):
         return help_text.menu(VERBS)
     first = key(words.all[0])
     if first in _HELP:

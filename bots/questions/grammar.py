@@ -66,7 +66,7 @@ def parsed(start: str, read: Sequence[Token]) -> Tree[Token]:
     parser = grammar().parse_interactive(start=start)
     for token in read:
         parser.feed_token(token)
-    whole: Tree[Token] = parser.feed_eof()
+    whole: Tree[Token] = parser.parser_state.feed_token(Token(END, ""), is_end=True)
     return whole
 
 

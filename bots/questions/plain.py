@@ -25,7 +25,9 @@ def _rewritten(question: str, language: Language) -> str | None:
     for pattern, instead in language.phrasings:
         if found := pattern.fullmatch(flat):
             spans = {name: found.span(name) for name in pattern.groupindex}
-            said = {name: _put(question[slice(*span)] if span[0] >= 0 else "", language) for name, span in spans.items()}
+            said = {
+                name: _put(question[slice(*span)] if span[0] >= 0 else "", language) for name, span in spans.items()
+            }
             return " ".join(instead.format(**said).split())
     return None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from unicodedata import category, decimal, normalize
 
-_LONGEST = 500
+LONGEST = 500
 _QUOTES = str.maketrans("“”„«»‘’‚‹›´", '"""""' + "'" * 6)
 _MARKS = re.compile(r"(?<![^\W_])[*_`~]+|[*_`~]+(?![^\W_])")
 """Slack's *bold*, _italic_, ~struck~ and `code`, around words."""
@@ -27,8 +27,8 @@ class TooLong(ValueError):
 
 def plain(text: str) -> str:
     """One line with single spaces, plain quotes and digits, without marks, emoji or whom it is addressed to."""
-    if len(text) > _LONGEST:
-        raise TooLong(f"A question has at most {_LONGEST} characters: ask in fewer words.")
+    if len(text) > LONGEST:
+        raise TooLong(f"A question has at most {LONGEST} characters: ask in fewer words.")
     seen = " ".join("".join(map(_seen, normalize("NFKC", text))).translate(_QUOTES).split())
     seen = _EMOJI.sub("", _MARKS.sub("", seen)).strip()
     for pattern, apart in _RUN_TOGETHER:

@@ -14,6 +14,8 @@ from bots.questions.walk import Stuck, Walk, is_sign
 from domain.words import Article
 
 _CLOSE = 0.75
+_MOST_PARTS = 5
+"""So many parts that are not understood are told."""
 _ARTICLES = ", ".join(str(article.value) for article in Article)
 _NEEDED = {
     "PERIOD": "Which day? Write it as 2026-01-31.",
@@ -33,7 +35,7 @@ _NOT_ONE = {
 }
 
 
-def refusals(stuck: Stuck, words: Words, asker: Asker) -> list[NotUnderstood]:
+def refusals(stuck: Stuck, words: Words, asker: Asker, at_most: int = _MOST_PARTS) -> list[NotUnderstood]:
     """Why the reading got stuck, and where it gets stuck again beyond the part that is not understood."""
     if stuck.at >= len(words.all):
         return [
@@ -44,12 +46,12 @@ def refusals(stuck: Stuck, words: Words, asker: Asker) -> list[NotUnderstood]:
     if not found[0].instead and (nearer := _end(stuck, words, asker)) < end:
         end = nearer
         found = [_refusal(stuck, words, end, asker)]
-    if end < len(words.all):
+    if end < len(words.all) and at_most > 1:
         try:
             Walk(words, asker).through(stuck.place, end, tuple(stuck.read))
         except Stuck as again:
             if again.at < len(words.all):
-                found += refusals(again, words, asker)
+                found += refusals(again, words, asker, at_most - 1)
         except NotUnderstood as further:
             found.append(further)
     return found

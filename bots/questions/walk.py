@@ -12,7 +12,7 @@ from bots.questions.refusals import NotUnderstood
 from bots.questions.tokens import tokens
 from bots.questions.typed import Words
 
-_MOST_TRIES = 400
+_MOST_TRIES = 150
 
 
 class Stuck(Exception):
