@@ -20,7 +20,8 @@ PARTS = {
 HOSTILE = (
     "&<>", "<!channel>", "<@U0123ABCD>", "history <!channel> & <b>", "ສະບາຍດີ ລາວ", "مرحبا \u202eabc",
     "历史 老挝 &amp;",
-    "\u200f\u200e\u202a", "?!?!…", "🇱🇦🇫🇷🙏🏽", "why " + "are " * 90, "history " + "and " * 100, "requests " + "XAA " * 60,
+    "\u200f\u200e\u202a", "?!?!…", "🇱🇦🇫🇷🙏🏽", "why " + "are " * 90,
+    "history " + "and " * 100, "requests " + "XAA " * 60,
     "\x00\x1b[2J", "history {state} %s \\d+ (.*)", "why why why", "as of as of", "since since 2025", "'\"" * 40,
     "history 0000-00-00", "deadlines within 9999 years", "history since 9999 years ago", "match #", "overview 9999",
     "a" * 499, "a" * 5000, "who " * 120, "pourquoi " * 50, "history XAA since ²⁰²⁵", "requests article ④",
