@@ -38,9 +38,8 @@ _NOT_ONE = {
 def refusals(stuck: Stuck, words: Words, asker: Asker, at_most: int = _MOST_PARTS) -> list[NotUnderstood]:
     """Why the reading got stuck, and where it gets stuck again beyond the part that is not understood."""
     if stuck.at >= len(words.all):
-        return [
-            NotUnderstood(next((said for kind, said in _NEEDED.items() if kind in stuck.place.acceptable), "What?"))
-        ]
+        needed = [said for kind, said in _NEEDED.items() if kind in stuck.place.acceptable]
+        return [NotUnderstood([*needed, f"“{words.all[-1]}” leads nowhere: say more, or leave it out."][0])]
     end = _end(stuck, words, asker, frozenset(NAMES))
     found = [_refusal(stuck, words, end, asker)]
     if not found[0].instead and (nearer := _end(stuck, words, asker)) < end:
