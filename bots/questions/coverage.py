@@ -8,6 +8,7 @@ from bots.questions.pages import page
 from bots.questions.read_as import notes
 from bots.wording import begun, counted, listed
 from domain.names import party_name
+from domain.values import Money
 
 VERB = "coverage"
 ABOUT = "The share of committed support to the three States that get most, beside the States with open requests."
@@ -33,7 +34,8 @@ def answer(asked: Filters, asker: Asker) -> Answer:
     if without:
         parts.append(Part(f"An open request and no committed support: {listed(map(party_name, without))}."))
     n, of = told["reporting"]["n"], told["reporting"]["of"]
-    beside = [f"Committed in all: {told['committed']} USD by recorded rates; {n} of {counted(of, 'donor')} reporting."]
+    committed = Money.read({"amount": told["committed"], "currency": told["currency"]})
+    beside = [f"Committed in all: {committed} by recorded rates; {n} of {counted(of, 'donor')} reporting."]
     if told["left_out"]:
         beside.append(f"Left out, as no rate is on record: {listed(told['left_out'])}.")
     return Answer(VERB, head, tuple(parts), (*beside, *notes(asked, asker)), page(asker.base_url, VERB, asked=asked))

@@ -10,7 +10,7 @@ from bots.questions.asker import WHOLE, Asker
 from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes
-from bots.wording import begun, counted, listed
+from bots.wording import begun, counted, listed, source_named
 from domain.names import party_name
 from domain.values import Money
 from projections.filters import FieldFilter
@@ -47,5 +47,6 @@ def _part(profile: dict[str, Any]) -> Part:
         f"budget {Money.read(profile['budget'])}" if profile["budget"] else "",
     ]
     return Part(
-        f"{party_name(profile['donor'])} {', '.join(filter(None, said))}", f"published {profile['occurred_on']}"
+        f"{party_name(profile['donor'])} {', '.join(filter(None, said))}",
+        " · ".join(filter(None, [f"published {profile['occurred_on']}", source_named(profile["source"])])),
     )

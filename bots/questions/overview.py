@@ -27,8 +27,11 @@ def answer(asked: Filters, asker: Asker) -> Answer:
         VERB,
         f"{year}: {_reports(told['article7'])}",
         (
-            Part(_assistance(told["assistance"])),
-            *(Part(_article(article, figures)) for article, figures in told["articles"].items()),
+            Part(_assistance(told["assistance"]), "from the year's requests, support and receipts on record"),
+            *(
+                Part(_article(article, figures), "from declared obligations and requests on record")
+                for article, figures in told["articles"].items()
+            ),
         ),
         notes(asked, asker),
         page(asker.base_url, VERB, year=year, as_of=asked.as_of),
@@ -57,7 +60,5 @@ def _article(article: str, figures: dict[str, Any]) -> str:
     years = [f"{number} in {year}" for year, number in figures["deadlines"].items()]
     deadlines = f"; deadlines: {listed(years)}" if years else ""
     obligated = counted(figures["obligated"], "State")
-    return (
-        f"Article {article}, {_TITLES[article]}: {obligated} with an obligation, "
-        f"of which {figures['requested']} requested assistance{deadlines}."
-    )
+    requested = f", of which {figures['requested']} requested assistance" if figures["obligated"] else ""
+    return f"Article {article}, {_TITLES[article]}: {obligated} with an obligation{requested}{deadlines}."

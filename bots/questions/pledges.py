@@ -1,5 +1,6 @@
 """`pledges LAO 2026`: what donors announced, and what is committed and paid of it."""
 
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -10,6 +11,7 @@ from bots.questions.asker import WHOLE, Asker
 from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes, read_as
+from bots.questions.spelled_out import spelled_out
 from bots.wording import counted, one_line, source_named, support
 from domain.names import party_name, state_name
 from projections.filters import PledgeFilter
@@ -41,7 +43,17 @@ def answer(asked: Filters, asker: Asker) -> Answer:
         notes(asked, asker),
         page(asker.base_url, VERB, asked=asked),
         latest=True,
+        instead=() if found.items else _as_donor(asked, asker),
     )
+
+
+def _as_donor(asked: Filters, asker: Asker) -> tuple[str, ...]:
+    """Of a State that receives nothing it may be asked what it gives."""
+    if asked.state is None or asked.donor:
+        return ()
+    wanted = PledgeFilter(donor=asked.state)
+    given = asker.queries.pledges(asker.viewer, wanted, WHOLE, asked.moment).items
+    return (spelled_out(VERB, replace(asked, state=None, donor=asked.state)),) if given else ()
 
 
 def _part(pledge: dict[str, Any]) -> Part:

@@ -8,7 +8,7 @@ from bots.questions.asker import Asker
 from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes
-from bots.wording import begun, counted
+from bots.wording import begun, counted, one_line
 from domain.names import party_name
 
 VERB = "silent"
@@ -25,7 +25,7 @@ def answer(asked: Filters, asker: Asker) -> Answer:
     return Answer(
         VERB,
         f"{begun(counted(states, 'State'))} {told}{under} and no request on record for it.",
-        tuple(Part(_line(each)) for each in found),
+        tuple(Part(_line(each), f"obligation on record; {one_line(each['basis'])}") for each in found),
         notes(asked, asker),
         page(asker.base_url, VERB, asked=asked),
     )
