@@ -4,11 +4,13 @@ import threading
 from typing import Any
 
 import pytest
+from databases import BOTH
 from fake_slack import FakeSlack, Human
 from serving import SECRET, events, opened, record, record_beside, served
 
 from adapters.wiring import Service
 
+pytestmark = BOTH
 CONTACT = {"donor": "Norway", "state": "LAO", "kind": "briefing", "on": "2025-04-02"}
 
 

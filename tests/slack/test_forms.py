@@ -170,6 +170,31 @@ def test_a_state_asks_in_its_own_name_only(service: Service, slack: FakeSlack, b
     assert (fact.state, fact.reported_by) == ("LAO", "LAO")
 
 
+@pytest.mark.parametrize(
+    ("role", "own", "field", "said"),
+    [("state", "TCD", "state", "You speak for TCD"), ("donor", "SWE", "donor", "You speak for SWE")],
+)
+def test_whoever_speaks_for_one_is_refused_where_its_name_stands(
+    service: Service, slack: FakeSlack, ben: Human, role: str, own: str, field: str, said: str
+) -> None:
+    """Whatever the command named: it opens the form, and says whose form it is."""
+    link(service, "T1/U2", role, own)
+    answer = ben.submit(opened(slack, ben, "contact NOR LAO"), {"kind": "letter", "on": "2025-04-02"})
+
+    assert said in answer.errors[field]
+    assert events(service, "contact.recorded") == []
+
+
+def test_somebody_of_another_workspace_does_not_record(service: Service, slack: FakeSlack, ana: Human) -> None:
+    """Who shares a channel with us may bear the id of one of ours; the way to a role names whose it is."""
+    form = opened(slack, ana, "contact")
+    ana.person.team = "T2"
+    answer = ana.submit(form, CONTACT)
+
+    assert "as T2/U1" in answer.errors["donor"]
+    assert events(service, "contact.recorded") == []
+
+
 def test_without_a_meeting_there_is_nothing_to_record_it_at(slack: FakeSlack, ana: Human) -> None:
     """The way out is said, and no form opens."""
     assert "No meeting is on record yet" in ana.command("/ica", "statement").message.words
