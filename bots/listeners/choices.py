@@ -10,12 +10,12 @@ from slack_sdk.errors import SlackClientError
 
 from bots.audiences import alone
 from bots.desk import Desk
-from bots.modals.deliveries import is_first, person_of
 from bots.modals.fields import VALUE
 from bots.modals.forms import FORMS
 from bots.modals.offered import offered
 from bots.modals.offered.looking import Looking
 from bots.modals.standing import chosen_in, standing_in
+from bots.pressing import first_press, person_of
 from domain.errors import RecordUnavailable
 
 
@@ -36,11 +36,7 @@ def register(app: App, desk: Desk) -> None:
         view = body.get("view") or {}
         form = FORMS.get(view.get("callback_id", ""))
         ack()
-        if form and (changed := form.changed(view)) and is_first(desk, f"chosen:{_press(body)}"):
+        if form and (changed := form.changed(view)) and first_press(desk, body):
             # Of two choices at once the later was made in a form that is no more: the next choice shows both.
             with suppress(SlackClientError, OSError, HTTPException):
                 client.views_update(view_id=view["id"], hash=view["hash"], view=changed)
-
-
-def _press(body: dict[str, Any]) -> str:
-    return ":".join([*person_of(body), str(body["actions"][0].get("action_ts") or body.get("trigger_id"))])

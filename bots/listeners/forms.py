@@ -6,10 +6,10 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bots.desk import Desk
-from bots.modals.deliveries import person_of
 from bots.modals.form import Form
 from bots.modals.forms import FORMS
 from bots.modals.submission import submitted
+from bots.pressing import person_of
 
 
 def register(app: App, desk: Desk) -> None:

@@ -1,37 +1,31 @@
 """Forms that open without a command: *Record as outcome* and *Record as statement* on a message, *Explain*."""
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
-from http.client import HTTPException
 from typing import Any
 
 from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackClientError
 
 from bots import messages
 from bots.desk import Desk, Message
+from bots.home import EXPLAIN
+from bots.listeners.beside import tell
 from bots.modals import explain, outcome, statement
-from bots.modals.deliveries import person_of
 from bots.modals.form import Form
 from bots.modals.from_message import open_with_message
-from bots.modals.opening import Pressed, show
+from bots.modals.opening import Pressed, is_first, show
+from bots.pressing import person_of
 from domain.errors import RecordUnavailable
 
-SHORTCUTS: Mapping[str, tuple[str, Form]] = {
-    "record_as_outcome": ("Record as outcome", outcome.FORM),
-    "record_as_statement": ("Record as statement", statement.FORM),
-}
-"""By callback id: what people press on a message, and the form that opens."""
-EXPLAIN = "explain"
-"""The action id of a button whose value is a shift."""
+SHORTCUTS: Mapping[str, Form] = {"record_as_outcome": outcome.FORM, "record_as_statement": statement.FORM}
+"""The form that opens, by callback id."""
 
 Open = Callable[[Pressed, dict[str, Any]], Message | None]
 
 
 def register(app: App, desk: Desk) -> None:
     """Add the shortcuts of messages, and the button of a shift."""
-    for callback_id, (_, form) in SHORTCUTS.items():
+    for callback_id, form in SHORTCUTS.items():
         app.message_shortcut(callback_id)(_opens(desk, _with_message(form, desk)))
     app.action(EXPLAIN)(_opens(desk, _of_shift(desk)))
 
@@ -44,10 +38,9 @@ def _opens(desk: Desk, opened: Open) -> Callable[..., None]:
             told = opened(Pressed(desk.who(*person_of(body)), body["trigger_id"], client), body)
         except RecordUnavailable:
             told = messages.told(messages.NOT_READABLE)
+        if told and is_first(desk, f"told:{body['trigger_id']}"):
+            desk.later(lambda: tell(body, told, client, respond))
         ack()
-        if told:
-            with suppress(SlackClientError, OSError, HTTPException, ValueError):
-                respond(**messages.ephemeral(told), replace_original=False)
 
     return pressed
 

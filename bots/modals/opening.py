@@ -11,7 +11,6 @@ from slack_sdk.errors import SlackClientError
 
 from bots import messages
 from bots.desk import Desk, Message
-from bots.modals.deliveries import is_first
 from bots.modals.form import Form
 from bots.modals.standing import Standing
 from bots.questions.help import usage_of
@@ -64,3 +63,11 @@ def show(
     except (SlackClientError, OSError, HTTPException):
         return messages.told(messages.FORM_NOT_OPENED)
     return None
+
+
+def is_first(desk: Desk, delivery: str) -> bool:
+    """Where the record cannot tell it is taken for the first: Slack itself opens one form for a trigger."""
+    try:
+        return desk.first_delivery(delivery)
+    except RecordUnavailable:
+        return True

@@ -5,8 +5,8 @@ from typing import Any
 
 from bots import messages
 from bots.desk import Desk, StillRecording
-from bots.modals.deliveries import person_of
 from bots.modals.receipt import after_undo, recorded_by
+from bots.pressing import person_of
 from domain.corrections.commands import Correct
 from domain.errors import DomainError, NotAllowed, RecordUnavailable
 

@@ -73,7 +73,7 @@ def test_a_button_opens_it_for_its_shift(
     ben.click(message, "explain")
 
     assert [view.inputs["shift_id"]["element"]["initial_option"]["value"] for view in slack.views] == [shift]
-    (told,) = slack.ephemerals
+    (told,) = slack.wait_for(lambda fake: fake.ephemerals)
     assert (told.to, "You may not record an explanation" in told.words) == ("U2", True)
 
 

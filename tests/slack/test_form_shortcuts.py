@@ -103,7 +103,8 @@ def test_whoever_holds_no_role_is_told_so_alone(
         ben.person.team = "T2"
     said = slack.say("C1", WORDS)
     ben.shortcut(said, "record_as_outcome")
-    (told,) = slack.ephemerals
+    ben.courier.redeliver(3, "http_timeout")
+    (told,) = slack.wait_for(lambda fake: fake.ephemerals)
 
     assert (told.to, slack.views) == ("U2", [])
     assert "You may not record an outcome" in told.words
@@ -115,4 +116,5 @@ def test_a_form_that_slack_does_not_open_is_said(slack: FakeSlack, ana: Human, n
     slack.fail_next("views.open", error="expired_trigger_id")
     ana.shortcut(slack.say("C1", WORDS), "record_as_outcome")
 
-    assert "did not open the form" in slack.ephemerals[-1].words
+    (told,) = slack.wait_for(lambda fake: fake.ephemerals)
+    assert "did not open the form" in told.words
