@@ -8,7 +8,7 @@ from socket import socket
 from typing import Any
 
 import uvicorn
-from fake_slack import FakeSlack
+from fake_slack import FakeSlack, Human, View
 from fastapi import FastAPI
 
 from adapters.settings import read_settings
@@ -78,6 +78,12 @@ def events(service: Service, kind: str) -> list[Any]:
     streams, end = service.reader.changed(0, 10_000)
     facts = [each.fact for things in service.reader.things(streams, end) for each in things]
     return [fact for fact in facts if kind == fact.TOPIC]
+
+
+def opened(slack: FakeSlack, human: Human, text: str) -> View:
+    """The form that a command opens."""
+    assert human.command("/ica", text).text == ""
+    return slack.views[-1]
 
 
 def replies(slack: FakeSlack, channel: str = "C1") -> list[Any]:
