@@ -36,4 +36,4 @@ def _undo(desk: Desk, body: Mapping[str, Any]) -> None:
     if recorded_by(body["view"]) != actor.id:
         raise NotAllowed(NOT_YOURS)
     retraction = {"event_id": event_id, "retract": True, "why": WHY}
-    desk.announce(desk.record(actor, Correct.NAME, retraction, f"undo:{event_id}"))
+    desk.record(actor, Correct.NAME, retraction, f"undo:{event_id}")
