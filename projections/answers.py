@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from projections import events as event_view
+from projections import figures as figure_view
 from projections import pledges as pledge_view
 from projections import rates as rate_view
 from projections import requests as request_view
@@ -32,27 +33,42 @@ BEHIND = {
 
 def requests(connection: Connection, viewer: Audience, asked: RequestFilter, page: Page, position: int) -> Listing:
     """Requests in order of position, each with its pledges and what they carry."""
-    row = request_view.table.c
-    wanted = [
-        *_equal(request_view.table, state=asked.state, article=asked.article, status=asked.status, thing=asked.id),
-        *([row.status.in_(request_view.OPEN) == asked.open] if asked.open is not None else []),
-        *([] if asked.id else [row.retracted.is_(False)]),
-    ]
-    found = _rows(connection, request_view.table, viewer, wanted, page)
+    found = _rows(connection, request_view.table, viewer, _requests_wanted(asked), page)
     asked_for = [(at, orjson.loads(document)) for at, document in found]
     answering = _answering(connection, viewer, [request["id"] for _, request in asked_for])
     shown = [(at, _with_pledges(request, answering[request["id"]])) for at, request in asked_for]
     return paged(shown, page, position)
 
 
+def requests_counted(connection: Connection, viewer: Audience, asked: RequestFilter) -> int:
+    """How many requests there are."""
+    return _counted(connection, request_view.table, viewer, _requests_wanted(asked))
+
+
 def pledges(connection: Connection, viewer: Audience, asked: PledgeFilter, page: Page, position: int) -> Listing:
     """Pledges in order of position."""
-    return paged(_rows(connection, pledge_view.table, viewer, _pledges_wanted(asked), page), page, position)
+    found = _rows(connection, pledge_view.table, viewer, _pledges_wanted(pledge_view.table, asked), page)
+    return paged(found, page, position)
+
+
+def figures(connection: Connection, viewer: Audience, asked: PledgeFilter) -> list[dict[str, Any]]:
+    """What every matching pledge carries, in order of position: sums are made of it."""
+    row = figure_view.table.c
+    query = (
+        select(
+            row.thing, row.donor, row.state, row.article, row.request_id, row.parent_pledge_id, row.occurred_on,
+            row.amount_unknown, row.sums,
+        )
+        .where(rows_for(figure_view.table, viewer), *_pledges_wanted(figure_view.table, asked))
+        .order_by(row.position)
+    )  # fmt: skip
+    names = ("id", "donor", "state", "article", "request_id", "parent_pledge_id", "occurred_on", "amount_unknown")
+    return [dict(zip(names, found, strict=True)) | orjson.loads(sums) for *found, sums in connection.execute(query)]
 
 
 def pledge_documents(connection: Connection, viewer: Audience, asked: PledgeFilter) -> list[bytes]:
-    """Every matching pledge, for totals."""
-    return _documents(connection, pledge_view.table, viewer, _pledges_wanted(asked))
+    """Every matching pledge."""
+    return _documents(connection, pledge_view.table, viewer, _pledges_wanted(pledge_view.table, asked))
 
 
 def behind_total(
@@ -79,34 +95,53 @@ def shifts(
 ) -> Listing:
     """Shifts in order of position; what waits for an explanation says for how many days."""
     row = shift_view.table.c
-    wanted = [
-        *_equal(shift_view.table, state=asked.state, donor=asked.donor, shift_id=asked.id),
-        *_between(shift_view.table, asked.since, asked.until),
-        *([row.unexplained.is_(asked.unexplained)] if asked.unexplained is not None else []),
-    ]
-    found = _rows(connection, shift_view.table, viewer, wanted, page, key="shift_id")
+    first = (row.occurred_on,) if asked.by_day else ()
+    found = _rows(connection, shift_view.table, viewer, _shifts_wanted(asked), page, *first, key="shift_id")
     return paged([(at, _with_waiting(document, today)) for at, document in found], page, position)
 
 
-def _pledges_wanted(asked: PledgeFilter) -> list[ColumnElement[bool]]:
+def shifts_counted(connection: Connection, viewer: Audience, asked: ShiftFilter) -> int:
+    """How many shifts there are."""
+    return _counted(connection, shift_view.table, viewer, _shifts_wanted(asked), key="shift_id")
+
+
+def _requests_wanted(asked: RequestFilter) -> list[ColumnElement[bool]]:
+    row = request_view.table.c
+    return [
+        *_equal(request_view.table, state=asked.state, article=asked.article, status=asked.status, thing=asked.id),
+        *([row.status.in_(request_view.OPEN) == asked.open] if asked.open is not None else []),
+        *([row.thing.between(asked.begins, asked.begins + "~")] if asked.begins else []),
+        *([] if asked.id else [row.retracted.is_(False)]),
+    ]
+
+
+def _shifts_wanted(asked: ShiftFilter) -> list[ColumnElement[bool]]:
+    return [
+        *_equal(shift_view.table, state=asked.state, donor=asked.donor, shift_id=asked.id),
+        *_between(shift_view.table, asked.since, asked.until),
+        *([shift_view.table.c.unexplained.is_(asked.unexplained)] if asked.unexplained is not None else []),
+    ]
+
+
+def _pledges_wanted(table: Table, asked: PledgeFilter) -> list[ColumnElement[bool]]:
     given = {"state": asked.state, "donor": asked.donor, "article": asked.article, "request_id": asked.request_id}
     return [
-        *_equal(pledge_view.table, thing=asked.id, **given),
-        *_between(pledge_view.table, asked.since, asked.until),
-        *([] if asked.id else [pledge_view.table.c.retracted.is_(False)]),
+        *_equal(table, thing=asked.id, **given),
+        *_between(table, asked.since, asked.until),
+        *([] if asked.id else [table.c.retracted.is_(False)]),
     ]
 
 
 def _with_pledges(request: dict[str, Any], answering: list[dict[str, Any]]) -> bytes:
     shown = ("id", "donor", "pledged", "committed", "paid", "received", "amount_unknown", "occurred_on", "visibility")
-    figures = totals(answering, [])
+    carried = totals(answering, [])
     return orjson.dumps(
         request
         | {
             "completeness": completeness(request),
             "pledges": [{name: pledge[name] for name in shown} for pledge in answering],
             "coverage": {"sought": request["money"]}
-            | {name: figures[name] for name in ("pledged", "committed", "paid")},
+            | {name: carried[name] for name in ("pledged", "committed", "paid")},
         }
     )
 
@@ -141,15 +176,17 @@ def _between(table: Table, since: str | None, until: str | None) -> Iterable[Col
 
 
 def _rows(
-    connection: Connection, table: Table, viewer: Audience, wanted: list[Any], page: Page, *, key: str = "thing"
-) -> list[tuple[int, bytes]]:
-    query = (
-        select(table.c.position, table.c.document)
-        .where(rows_for(table, viewer, key), table.c.position > page.after, *wanted)
-        .order_by(table.c.position)
-        .limit(page.limit + 1)
-    )
-    return [(position, document) for position, document in connection.execute(query)]
+    connection: Connection, table: Table, viewer: Audience, wanted: list[Any], page: Page, *before: ColumnElement[Any],
+    key: str = "thing",
+) -> list[tuple[int, bytes]]:  # fmt: skip
+    query = select(table.c.position, table.c.document).where(rows_for(table, viewer, key), *wanted)
+    found = connection.execute(page.of(query, table.c.position, *before))
+    return [(position, document) for position, document in found]
+
+
+def _counted(connection: Connection, table: Table, viewer: Audience, wanted: list[Any], *, key: str = "thing") -> int:
+    query = select(func.count()).select_from(table).where(rows_for(table, viewer, key), *wanted)
+    return int(connection.execute(query).scalar_one())
 
 
 def _documents(connection: Connection, table: Table, viewer: Audience, wanted: list[Any]) -> list[bytes]:

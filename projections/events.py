@@ -11,7 +11,7 @@ from projections.entries import document
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing
 
-VERSION = 3
+VERSION = 4
 
 table = view(
     "events",
@@ -28,7 +28,7 @@ table = view(
     ready_json("for_readers"),
     ready_json("for_coordinators"),
     ready_json("for_auditors"),
-    indexes=(("event_id",), ("kind", "thing")),
+    indexes=(("event_id",), ("kind", "thing"), ("recorded_us", "rank", "administrative", "owners")),
 )
 
 

@@ -39,8 +39,8 @@ class FieldQueries(AtMoments):
         """Reports, assistance and obligations of one year."""
         with self._at(moment, viewer) as (connection, position):
             record = deadline_answers.on_record(connection, viewer, self._day(moment))
-            asked = field_answers.all_documents(connection, requests.table, viewer)
-            return overview(year, record, asked, field_answers.support_facts(connection, viewer)), position
+            asked = field_answers.requests_in_short(connection, viewer, requests.table.c.occurred_on <= f"{year}-12-31")
+            return overview(year, record, asked, field_answers.support_facts(connection, viewer, year)), position
 
     def matches(
         self, viewer: Audience, request_id: str | None, donor: str | None, moment: Moment
@@ -60,6 +60,11 @@ class FieldQueries(AtMoments):
         """What was recorded since a moment."""
         with self._at(moment, viewer, party=party) as (connection, position):
             return field_answers.changes(connection, viewer, since, page, position, party)
+
+    def changes_counted(self, viewer: Audience, since: datetime, moment: Moment, party: str | None = None) -> int:
+        """How much was recorded since a moment."""
+        with self._at(moment, viewer, party=party) as (connection, _):
+            return field_answers.changes_counted(connection, viewer, since, party)
 
     def briefing(self, viewer: Audience, state: str, moment: Moment) -> tuple[Document, int]:
         """A State on one page."""

@@ -8,7 +8,19 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Engine, select
 
-from projections import answers, events, filters, history, past_log, pledges, rates, requests, shifts, state_history
+from projections import (
+    answers,
+    events,
+    figures,
+    filters,
+    history,
+    past_log,
+    pledges,
+    rates,
+    requests,
+    shifts,
+    state_history,
+)
 from projections.audience import Audience
 from projections.deadline_answers import on_record
 from projections.directory import directory
@@ -26,7 +38,7 @@ from projections.views import VIEWS, View, views_of
 
 _LOG = views_of(events.table, state_history.table)
 _REQUESTS = views_of(requests.table, pledges.table)
-_PLEDGES = views_of(pledges.table, rates.table)
+_PLEDGES = views_of(pledges.table, figures.table, rates.table)
 _BEHIND = views_of(pledges.table, events.table)
 _SHIFTS = views_of(shifts.table)
 
@@ -48,6 +60,13 @@ class Queries(TreatyQueries, FieldQueries):
         with self._log_at(moment, viewer, state) as (connection, position):
             return history.state_history(connection, viewer, state, asked, page, position, moment.as_of)
 
+    def history_counted(
+        self, viewer: Audience, state: str, asked: HistoryFilter, moment: Moment
+    ) -> tuple[int, str | None]:
+        """How many items it has, and the last day on which something happened."""
+        with self._log_at(moment, viewer, state) as (connection, _):
+            return history.history_counted(connection, viewer, state, asked, moment.as_of)
+
     def log(self, viewer: Audience, page: Page, moment: Moment, event_id: str | None = None) -> Listing:
         """Every event the viewer may see, in order; or the one with an id."""
         with self._engine.connect() as live:
@@ -60,6 +79,11 @@ class Queries(TreatyQueries, FieldQueries):
         """Requests with what was pledged for each."""
         with self._at(moment, viewer, asked.state, asked.id, _REQUESTS) as (connection, position):
             return answers.requests(connection, viewer, asked, page, position)
+
+    def requests_counted(self, viewer: Audience, asked: filters.RequestFilter, moment: Moment) -> int:
+        """How many requests there are."""
+        with self._at(moment, viewer, asked.state, asked.id, _REQUESTS) as (connection, _):
+            return answers.requests_counted(connection, viewer, asked)
 
     def pledges(self, viewer: Audience, asked: filters.PledgeFilter, page: Page, moment: Moment) -> Listing:
         """Pledges, and the totals over all that match, not over the page alone."""
@@ -85,6 +109,11 @@ class Queries(TreatyQueries, FieldQueries):
         with self._at(moment, viewer, asked.state or asked.donor, views=_SHIFTS) as (connection, position):
             return answers.shifts(connection, viewer, asked, page, position, moment.as_of or self._today())
 
+    def shifts_counted(self, viewer: Audience, asked: filters.ShiftFilter, moment: Moment) -> int:
+        """How many shifts there are."""
+        with self._at(moment, viewer, asked.state or asked.donor, views=_SHIFTS) as (connection, _):
+            return answers.shifts_counted(connection, viewer, asked)
+
     def explanations(self, viewer: Audience, donor: str, state: str, moment: Moment) -> dict[str, Any]:
         """Why a donor's support to a State changed; what it had been told by then."""
         with self._engine.connect() as connection:
@@ -109,8 +138,8 @@ class Queries(TreatyQueries, FieldQueries):
         return moment.as_of or self._today()
 
     def _totals(self, connection: Connection, viewer: Audience, asked: filters.PledgeFilter) -> dict[str, Any]:
-        documents = [orjson.loads(each) for each in answers.pledge_documents(connection, viewer, asked)]
-        return totals(documents, [orjson.loads(each) for each in answers.rate_documents(connection, viewer)])
+        known = [orjson.loads(each) for each in answers.rate_documents(connection, viewer)]
+        return totals(answers.figures(connection, viewer, asked), known)
 
     @contextmanager
     def _at(

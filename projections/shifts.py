@@ -26,7 +26,7 @@ table = view(
     text("occurred_on"),
     flag("unexplained"),
     ready_json("document"),
-    indexes=(("state",), ("donor",), ("unexplained",)),
+    indexes=(("audience", "position", "state", "donor", "occurred_on", "unexplained"),),
 )
 
 BEST_WORD_FIRST = tuple(ReasonSource)
