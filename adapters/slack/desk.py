@@ -99,6 +99,17 @@ class ServiceDesk:
         """Whether Slack delivers this for the first time."""
         return self._service.recorder.first_delivery(delivery, self._service.now())
 
+    def post_once(self, key: str, channel: str, thread: str | None, message: Message) -> bool:
+        """Post a message, once for each key."""
+        if self.first_delivery(key):
+            self._later.submit(self._post, channel, thread, lambda: message)
+            return True
+        return False
+
+    def later(self, work: Callable[[], object]) -> None:
+        """Do something after the acknowledgement; what fails is logged, without any words of it."""
+        self._later.submit(_safely, work)
+
     def reply(self, channel: str, thread: str, compose: Callable[[], Message]) -> None:
         """Compose and post after the acknowledgement; what fails is logged, without any words of it."""
         self._later.submit(self._post, channel, thread, compose)
@@ -129,6 +140,13 @@ class ServiceDesk:
             )  # fmt: skip
         except Exception as problem:  # noqa: BLE001 - nobody waits for it; the log is told
             log.error("slack_reply_failed", channel=channel, problem=type(problem).__name__, said=code_of(problem))  # noqa: TRY400
+
+
+def _safely(work: Callable[[], object]) -> None:
+    try:
+        work()
+    except Exception as problem:  # noqa: BLE001 - nobody waits for it; the log is told
+        log.error("slack_not_answered", problem=type(problem).__name__, said=code_of(problem))  # noqa: TRY400
 
 
 def _refusal(begun: "Future[Receipt] | DomainError", until: float) -> DomainError | None:

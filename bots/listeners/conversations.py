@@ -6,6 +6,7 @@ from typing import Any
 from slack_bolt import App
 
 from bots import audiences, hearing, messages
+from bots.answered import Pressed, answered
 from bots.desk import Desk, Message, asker
 from bots.questions import answer
 from domain.actor import Actor
@@ -43,7 +44,8 @@ def _composed(desk: Desk, body: dict[str, Any], *, in_channel: bool) -> Callable
         except RecordUnavailable:
             return messages.told(messages.NOT_READABLE)
         viewer = _viewer(actor, body, in_channel=in_channel)
-        return messages.said(answer(hearing.question_of(body), asker(desk, viewer)))
+        question = hearing.question_of(body)
+        return answered(answer(question, asker(desk, viewer)), Pressed(question), shareable=False)
 
     return compose
 
