@@ -97,6 +97,11 @@ class Queries(TreatyQueries, FieldQueries):
             listing.beside["totals"] = self._totals(connection, viewer, asked)
             return listing
 
+    def listed_pledges(self, viewer: Audience, asked: filters.PledgeFilter, page: Page, moment: Moment) -> Listing:
+        """Pledges alone."""
+        with self._at(moment, viewer, asked.state or asked.donor, asked.id, _PLEDGES) as (connection, position):
+            return answers.pledges(connection, viewer, asked, page, position)
+
     def behind_total(
         self, viewer: Audience, measure: str, asked: filters.PledgeFilter, page: Page, moment: Moment
     ) -> Listing:

@@ -3,11 +3,10 @@
 from datetime import date, datetime, time
 from typing import Any
 
-import orjson
-
 from bots.answer import Answer
 from bots.blocks import Part
-from bots.questions.asker import WHOLE, Asker
+from bots.parts import Listed
+from bots.questions.asker import Asker
 from bots.questions.filters import Takes, read_filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes
@@ -28,12 +27,17 @@ def answer(words: Words, asker: Asker) -> Answer:
     if asked.since is None or (asked.until and asked.until < asker.today):
         raise NotUnderstood("Since when? Write it as `changes since 2026-01-31`.", usage=USAGE)
     since = datetime.combine(date.fromisoformat(asked.since), time.min, asker.zone)
-    found = asker.queries.changes(asker.viewer, since, WHOLE, asked.moment, asked.party).items
+    count = asker.queries.changes_counted(asker.viewer, since, asked.moment, asked.party)
     about = f" about {party_name(asked.party)}" if asked.party else ""
     return Answer(
         VERB,
-        f"{begun(counted(len(found), 'fact'))}{about} recorded since {asked.since}.",
-        tuple(_part(orjson.loads(each)) for each in found),
+        f"{begun(counted(count, 'fact'))}{about} recorded since {asked.since}.",
+        Listed.of(
+            count,
+            lambda page: asker.queries.changes(asker.viewer, since, page, asked.moment, asked.party).items,
+            _part,
+            latest=True,
+        ),
         notes(asked, asker),
         page(asker.base_url, VERB, since=asked.since, state=asked.party),
         latest=True,

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import orjson
-
 from bots.answer import Answer
 from bots.blocks import Part
-from bots.questions.asker import WHOLE, Asker
+from bots.parts import Listed
+from bots.questions.asker import Asker
 from bots.questions.filters import Takes, read_filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes, read_as
@@ -39,13 +38,19 @@ def answer(words: Words, asker: Asker) -> Answer:
     wanted = PledgeFilter(
         state=asked.state, donor=asked.donor, article=asked.article, since=asked.since, until=asked.until
     )
-    found = asker.queries.pledges(asker.viewer, wanted, WHOLE, asked.moment)
+    totals = asker.queries.totals(asker.viewer, wanted, asked.moment)
+    count = totals["pledges"]
     subject = f"Support to {state_name(asked.state)}" if asked.state else "Support to all States"
-    sums = f"; in all {support(found.beside['totals'], asked.donor, asked.state)}" if found.items else ""
+    sums = f"; in all {support(totals, asked.donor, asked.state)}" if count else ""
     return Answer(
         VERB,
-        f"{read_as(subject, asked)}: {counted(len(found.items), 'pledge')} on record{sums}.",
-        tuple(_part(orjson.loads(item)) for item in found.items),
+        f"{read_as(subject, asked)}: {counted(count, 'pledge')} on record{sums}.",
+        Listed.of(
+            count,
+            lambda page: asker.queries.listed_pledges(asker.viewer, wanted, page, asked.moment).items,
+            _part,
+            latest=True,
+        ),
         notes(asked, asker),
         page(asker.base_url, VERB, asked=asked),
         latest=True,
