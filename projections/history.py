@@ -3,9 +3,11 @@
 from datetime import datetime
 from typing import Any
 
+import orjson
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from domain.contacts.events import ContactRecorded
+from domain.pledges.events import SupportShifted
 from domain.rates.events import RateRecorded
 from projections import events, pledges
 from projections import state_history as index
@@ -94,13 +96,22 @@ def last_recorded_by(connection: Connection, viewer: Audience, actor: str, at_mo
     return [document for (document,) in connection.execute(query.order_by(row.position.desc()))]
 
 
-def things_of(connection: Connection, party: str, donor: str | None = None) -> list[str]:
-    """Things that concern a party (of a donor's, where one is named), and the rates figures are read by."""
+def things_of(connection: Connection, party: str) -> list[str]:
+    """Things that concern a party, and the rates figures are read by."""
     row = index.table.c
     concerning = select(row.thing, func.min(row.position)).where(row.party == party).group_by(row.thing)
-    if donor:
-        concerning = concerning.where(or_(row.donor == donor, row.donor.is_(None)))
     return [*(thing for thing, _ in connection.execute(concerning)), *_rates(connection)]
+
+
+def things_between(connection: Connection, donor: str, state: str) -> list[str]:
+    """Things that concern a State and no other donor, and the pledges that redirects among these opened elsewhere."""
+    row, log = index.table.c, events.table.c
+    concerning = select(row.thing).where(row.party == state, or_(row.donor == donor, row.donor.is_(None))).distinct()
+    things = [thing for (thing,) in connection.execute(concerning)]
+    theirs = select(row.thing).where(row.party == state, row.donor == donor)
+    shifted = select(log.for_auditors).where(log.kind == SupportShifted.TOPIC, log.thing.in_(theirs))
+    opened = (orjson.loads(each)["detail"]["opened_pledge_id"] for (each,) in connection.execute(shifted))
+    return list(dict.fromkeys([*things, *filter(None, opened)]))
 
 
 def all_things(connection: Connection, known_at: datetime | None) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import tzinfo
+from functools import partial
 from typing import Any
 
 import orjson
@@ -20,18 +21,18 @@ from projections import (
     requests,
     shifts,
     state_history,
+    told,
 )
 from projections.audience import Audience
 from projections.deadline_answers import on_record
 from projections.directory import directory
-from projections.explanations import explanations, opened_by_redirects
+from projections.explanations import Pair, decisions_in_turn, explanations
 from projections.field_queries import FieldQueries
 from projections.filters import HistoryFilter
 from projections.moment import Moment
 from projections.page import Listing, Page
 from projections.past import Asked, Past, ReadThings
 from projections.schema import positions
-from projections.thing import Thing, thing_at
 from projections.totals import totals
 from projections.treaty_queries import TreatyQueries
 from projections.views import VIEWS, View, views_of
@@ -41,6 +42,7 @@ _REQUESTS = views_of(requests.table, pledges.table)
 _PLEDGES = views_of(pledges.table, figures.table, rates.table)
 _BEHIND = views_of(pledges.table, events.table)
 _SHIFTS = views_of(shifts.table)
+_WHY = views_of(shifts.table, told.table, events.table, state_history.table)
 
 
 class Queries(TreatyQueries, FieldQueries):
@@ -126,13 +128,16 @@ class Queries(TreatyQueries, FieldQueries):
 
     def explanations(self, viewer: Audience, donor: str, state: str, moment: Moment) -> dict[str, Any]:
         """Why a donor's support to a State changed; what it had been told by then."""
-        with self._engine.connect() as connection:
-            position = _position(connection)
-            ids = history.things_of(connection, state, donor)
-        things = self._things(ids, position, moment)
-        things += self._things(opened_by_redirects(things), position, moment)
-        decisions = explanations(things, donor, state, viewer, self._zone)
+        with self._between(viewer, donor, state, moment) as (pair, position):
+            decisions = explanations(pair)
         return {"donor": donor, "state": state, "decisions": decisions, "items": decisions, "position": position}
+
+    def decisions_in_turn(
+        self, viewer: Audience, donor: str, state: str, page: Page, moment: Moment
+    ) -> list[dict[str, Any]]:
+        """The decisions of a donor about a State, each with what those beside it do not tell."""
+        with self._between(viewer, donor, state, moment) as (pair, _):
+            return decisions_in_turn(pair, page)
 
     def states(self, viewer: Audience, moment: Moment) -> list[dict[str, Any]]:
         """Every State or organisation that the viewer sees something of, with what is due and open."""
@@ -154,7 +159,7 @@ class Queries(TreatyQueries, FieldQueries):
     @contextmanager
     def _at(
         self, moment: Moment, viewer: Audience, party: str | None = None, thing: str | None = None,
-        views: tuple[View, ...] = VIEWS,
+        views: tuple[View, ...] = VIEWS, ids: Callable[[Connection], Sequence[str]] | None = None,
     ) -> Iterator[tuple[Connection, int]]:  # fmt: skip
         """The live views, or these views of a party, of a thing or of all as they were then."""
         with self._engine.connect() as live:
@@ -163,14 +168,16 @@ class Queries(TreatyQueries, FieldQueries):
                 yield live, position
                 return
 
-        def ids() -> list[str]:
+        def named() -> Sequence[str]:
             with self._engine.connect() as live:
+                if ids:
+                    return ids(live)
                 if thing:
                     return history.things_around(live, thing)
                 return history.things_of(live, party) if party else history.all_things(live, moment.known_at)
 
         asked = Asked(viewer, moment, position, views, thing or party or "")
-        with self._past.at(asked, ids) as connection:
+        with self._past.at(asked, named) as connection:
             yield connection, position
 
     @contextmanager
@@ -179,9 +186,12 @@ class Queries(TreatyQueries, FieldQueries):
         with self._at(Moment(known_at=moment.known_at), viewer, party, views=_LOG) as (connection, position):
             yield connection, position
 
-    def _things(self, ids: Sequence[str], position: int, moment: Moment) -> list[Thing]:
-        known = (thing_at(recorded, moment.known_at) for recorded in self._read_things(ids, position))
-        return [thing for each in known if each and (thing := each.happened_by(moment.as_of))]
+    @contextmanager
+    def _between(self, viewer: Audience, donor: str, state: str, moment: Moment) -> Iterator[tuple[Pair, int]]:
+        """What is on record between a donor and a State."""
+        ids = partial(history.things_between, donor=donor, state=state)
+        with self._at(moment, viewer, f"{donor} {state}", views=_WHY, ids=ids) as (connection, position):
+            yield Pair(connection, viewer, donor, state, self._zone), position
 
 
 def _position(connection: Connection) -> int:

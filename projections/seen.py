@@ -45,12 +45,12 @@ def _made_for(name: ColumnElement[Any], parties: Iterable[str], *also: str) -> C
 def events_for(audience: Audience, table: Table = events.table) -> ColumnElement[bool]:
     """Events within its clearance, or its own; administration only for those who audit or administer."""
     row = table.c
-    own = [_is_among(party, row.owners) for party in audience.parties]
+    own = [is_among(party, row.owners) for party in audience.parties]
     visible = or_(row.rank <= audience.clearance.rank, *(own or [false()]))
     return visible if audience.sees_administration else and_(visible, row.administrative.is_(False))
 
 
-def _is_among(party: str, owners: ColumnElement[str]) -> ColumnElement[bool]:
+def is_among(party: str, owners: ColumnElement[str]) -> ColumnElement[bool]:
     """Not LIKE, for which SQLite takes one letter's two cases for the same, and PostgreSQL does not."""
     return func.replace(owners, f"|{party}|", "") != owners
 

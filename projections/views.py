@@ -29,6 +29,7 @@ from projections import (
     routes,
     shifts,
     state_history,
+    told,
 )
 from projections.audience import STANDARD, Audience, own
 from projections.moment import Moment
@@ -72,6 +73,7 @@ VIEWS: tuple[View, ...] = tuple(
         profiles,
         coalitions,
         practices,
+        told,
     )
 )
 
