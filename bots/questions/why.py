@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+import orjson
+
 from bots.answer import Answer
 from bots.blocks import Part
 from bots.parts import Listed
@@ -37,8 +39,13 @@ def answer(words: Words, asker: Asker) -> Answer:
     """Each decision, oldest first; where space is short, the latest."""
     donor, state = read_pair(words, asker, USAGE)
     asked = read_filters(words, asker, _TAKES)
-    count = _counted(asker, donor, state, asked)
-    if not count and is_state(donor) and _counted(asker, state, donor, asked):
+    wanted = ShiftFilter(state, donor, by_day=True)
+    count = asker.queries.shifts_counted(asker.viewer, wanted, asked.moment)
+    if (
+        not count
+        and is_state(donor)
+        and asker.queries.shifts_counted(asker.viewer, ShiftFilter(donor, state), asked.moment)
+    ):
         return _other_way_round(donor, state)
 
     def decisions(page: Page) -> list[Decision]:
@@ -47,7 +54,9 @@ def answer(words: Words, asker: Asker) -> Answer:
     until = asked.as_of or asker.today
     return Answer(
         VERB,
-        _head(count, decisions(Page(1, latest=True)), donor, state),
+        _head(
+            count, asker.queries.shifts(asker.viewer, wanted, Page(1, latest=True), asked.moment).items, donor, state
+        ),
         Listed(count, lambda page: [_part(each, asker, until) for each in decisions(page)], latest=True),
         (*_figures(asker, donor, state, asked), *notes(asked, asker)),
         page(asker.base_url, "explanations", asked=asked, donor=donor, state=state),
@@ -55,14 +64,10 @@ def answer(words: Words, asker: Asker) -> Answer:
     )
 
 
-def _counted(asker: Asker, donor: str, state: str, asked: Filters) -> int:
-    return asker.queries.shifts_counted(asker.viewer, ShiftFilter(state, donor), asked.moment)
-
-
-def _head(count: int, latest: Sequence[Decision], donor: str, state: str) -> str:
+def _head(count: int, latest: Sequence[bytes], donor: str, state: str) -> str:
     if not latest:
         return f"No change in the support of {party_name(donor)} to {state_name(state)} is on record."
-    last = latest[-1]
+    last = orjson.loads(latest[-1])
     more = f" It is the latest of {count:,} decisions on record." if count > 1 else ""
     return f"{last['occurred_on']}: {last['decision']}{more}"
 
