@@ -1,7 +1,6 @@
 """Questions about the whole field: plans, profiles, coalitions, practices, and what follows from them together."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 import orjson
@@ -12,7 +11,6 @@ from projections import (
     challenges,
     coalitions,
     deadline_answers,
-    events,
     figures,
     history,
     plans,
@@ -20,6 +18,7 @@ from projections import (
     profiles,
     requests,
     routes,
+    support_answers,
 )
 from projections import state_history as index
 from projections.audience import Audience
@@ -29,7 +28,7 @@ from projections.filters import FieldFilter, PledgeFilter, RequestFilter, ShiftF
 from projections.matching import fits, matches
 from projections.overview import PROVIDING, RECEIVING, Happened
 from projections.page import LARGEST, Listing, Page, paged
-from projections.seen import document_column, events_for, rows_for
+from projections.seen import events_for, rows_for
 from projections.shares import coverage
 
 Document = dict[str, Any]
@@ -90,9 +89,9 @@ def requests_in_short(connection: Connection, viewer: Audience, *wanted: ColumnE
 
 def left_out(connection: Connection, viewer: Audience) -> Document:
     """The share of committed support beside those that wait."""
-    support = answers.figures(connection, viewer, PledgeFilter())
+    support = support_answers.figures(connection, viewer, PledgeFilter())
     published = {each["donor"] for each in all_documents(connection, profiles.table, viewer)}
-    known = _loaded(answers.rate_documents(connection, viewer))
+    known = _loaded(support_answers.rate_documents(connection, viewer))
     waiting = requests_in_short(connection, viewer, requests.table.c.status.in_(requests.OPEN))
     return coverage(support, known, waiting, published)
 
@@ -146,33 +145,6 @@ def support_facts(connection: Connection, viewer: Audience, year: int) -> list[H
     return [Happened(*found) for found in connection.execute(query)]
 
 
-def changes(
-    connection: Connection, viewer: Audience, since: datetime, page: Page, position: int, party: str | None = None
-) -> Listing:
-    """What was recorded since a moment, in order of position."""
-    table, wanted = _changed(viewer, since, party)
-    shown = page.of(select(table.c.position).where(*wanted), table.c.position).subquery()
-    log = events.table.c
-    query = select(log.position, document_column(viewer)).join_from(
-        shown, events.table, shown.c.position == log.position
-    )
-    found = connection.execute(query.order_by(log.position.desc() if page.latest else log.position))
-    return paged([(at, document) for at, document in found], page, position)
-
-
-def changes_counted(connection: Connection, viewer: Audience, since: datetime, party: str | None) -> int:
-    """How much was recorded since a moment."""
-    table, wanted = _changed(viewer, since, party)
-    return int(connection.execute(select(func.count()).select_from(table).where(*wanted)).scalar_one())
-
-
-def _changed(viewer: Audience, since: datetime, party: str | None) -> tuple[Table, list[ColumnElement[bool]]]:
-    """Where changes are found: in a party's history, or in the log."""
-    table = index.table if party else events.table
-    wanted = [table.c.recorded_us >= events.microseconds(since), events_for(viewer, table)]
-    return table, [*wanted, *([table.c.party == party] if party else [])]
-
-
 def gathered(connection: Connection, viewer: Audience, today: str, state: str) -> Gathered:
     """All that a briefing on one State is made from."""
     every, asked, shifted = Page(LARGEST), RequestFilter(state=state, open=True), ShiftFilter(state=state)
@@ -180,9 +152,9 @@ def gathered(connection: Connection, viewer: Audience, today: str, state: str) -
     return Gathered(
         record=deadline_answers.on_record(connection, viewer, today, state),
         open_requests=_loaded(answers.requests(connection, viewer, asked, every, 0).items),
-        pledges=_loaded(answers.pledge_documents(connection, viewer, PledgeFilter(state=state))),
+        pledges=_loaded(support_answers.pledge_documents(connection, viewer, PledgeFilter(state=state))),
         shifts=_loaded(answers.shifts(connection, viewer, shifted, every, 0, today).items),
-        rates=_loaded(answers.rate_documents(connection, viewer)),
+        rates=_loaded(support_answers.rate_documents(connection, viewer)),
         challenges=all_documents(connection, challenges.table, viewer, row.state == state),
         last_contacts=history.last_contacts(connection, viewer, state, today, None),
         contact_points=[

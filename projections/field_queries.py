@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from projections import deadline_answers, field_answers, filters, requests
+from projections import changes, deadline_answers, field_answers, filters, requests
 from projections.at_moments import AtMoments
 from projections.audience import Audience
 from projections.briefing import briefing
@@ -59,12 +59,12 @@ class FieldQueries(AtMoments):
     ) -> Listing:
         """What was recorded since a moment."""
         with self._at(moment, viewer, party=party) as (connection, position):
-            return field_answers.changes(connection, viewer, since, page, position, party)
+            return changes.changes(connection, viewer, since, page, position, party)
 
     def changes_counted(self, viewer: Audience, since: datetime, moment: Moment, party: str | None = None) -> int:
         """How much was recorded since a moment."""
         with self._at(moment, viewer, party=party) as (connection, _):
-            return field_answers.changes_counted(connection, viewer, since, party)
+            return changes.changes_counted(connection, viewer, since, party)
 
     def briefing(self, viewer: Audience, state: str, moment: Moment) -> tuple[Document, int]:
         """A State on one page."""

@@ -1,15 +1,11 @@
-"""Questions to the log: a State's history, all events in order, and which things concern whom."""
+"""Questions to the log: a State's history, and all events in order."""
 
-from datetime import datetime
 from typing import Any
 
-import orjson
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from domain.contacts.events import ContactRecorded
-from domain.pledges.events import SupportShifted
-from domain.rates.events import RateRecorded
-from projections import events, pledges
+from projections import events
 from projections import state_history as index
 from projections.audience import Audience
 from projections.filters import HistoryFilter
@@ -94,49 +90,6 @@ def last_recorded_by(connection: Connection, viewer: Audience, actor: str, at_mo
     last = latest.order_by(func.max(row.position).desc()).limit(at_most).subquery()
     query = select(document_column(viewer)).join_from(events.table, last, row.position == last.c.last)
     return [document for (document,) in connection.execute(query.order_by(row.position.desc()))]
-
-
-def things_of(connection: Connection, party: str) -> list[str]:
-    """Things that concern a party, and the rates figures are read by."""
-    row = index.table.c
-    concerning = select(row.thing, func.min(row.position)).where(row.party == party).group_by(row.thing)
-    return [*(thing for thing, _ in connection.execute(concerning)), *_rates(connection)]
-
-
-def things_between(connection: Connection, donor: str, state: str) -> list[str]:
-    """Things that concern a State and no other donor, and the pledges that redirects among these opened elsewhere."""
-    row, log = index.table.c, events.table.c
-    concerning = select(row.thing).where(row.party == state, or_(row.donor == donor, row.donor.is_(None))).distinct()
-    things = [thing for (thing,) in connection.execute(concerning)]
-    theirs = select(row.thing).where(row.party == state, row.donor == donor)
-    shifted = select(log.for_auditors).where(log.kind == SupportShifted.TOPIC, log.thing.in_(theirs))
-    opened = (orjson.loads(each)["detail"]["opened_pledge_id"] for (each,) in connection.execute(shifted))
-    return list(dict.fromkeys([*things, *filter(None, opened)]))
-
-
-def all_things(connection: Connection, known_at: datetime | None) -> list[str]:
-    """Every thing on record by then, oldest first."""
-    row = events.table.c
-    query = select(row.thing, func.min(row.position).label("first")).where(*recorded_by(known_at)).group_by(row.thing)
-    return [thing for thing, _ in connection.execute(query.order_by("first"))]
-
-
-def things_around(connection: Connection, thing: str) -> list[str]:
-    """A thing, the pledges made for it, and the rates figures are read by."""
-    row = pledges.table.c
-    answering = select(row.thing).where(row.request_id == thing).distinct()
-    return [thing, *(pledge for (pledge,) in connection.execute(answering)), *_rates(connection)]
-
-
-def recorded_by(known_at: datetime | None) -> list[ColumnElement[bool]]:
-    """What was recorded by then."""
-    return [events.table.c.recorded_us <= events.microseconds(known_at)] if known_at else []
-
-
-def _rates(connection: Connection) -> list[str]:
-    row = events.table.c
-    query = select(row.thing).where(row.kind == RateRecorded.TOPIC).distinct()
-    return [thing for (thing,) in connection.execute(query)]
 
 
 def parties(connection: Connection, viewer: Audience) -> list[dict[str, Any]]:

@@ -6,19 +6,13 @@ from datetime import tzinfo
 from functools import partial
 from typing import Any
 
-import orjson
 from sqlalchemy import Connection, Engine, select
 
 from projections import (
-    answers,
+    concerning,
     events,
-    figures,
-    filters,
     history,
     past_log,
-    pledges,
-    rates,
-    requests,
     shifts,
     state_history,
     told,
@@ -33,19 +27,15 @@ from projections.moment import Moment
 from projections.page import Listing, Page
 from projections.past import Asked, Past, ReadThings
 from projections.schema import positions
-from projections.totals import totals
+from projections.support_queries import SupportQueries
 from projections.treaty_queries import TreatyQueries
 from projections.views import VIEWS, View, views_of
 
 _LOG = views_of(events.table, state_history.table)
-_REQUESTS = views_of(requests.table, pledges.table)
-_PLEDGES = views_of(pledges.table, figures.table, rates.table)
-_BEHIND = views_of(pledges.table, events.table)
-_SHIFTS = views_of(shifts.table)
 _WHY = views_of(shifts.table, told.table, events.table, state_history.table)
 
 
-class Queries(TreatyQueries, FieldQueries):
+class Queries(SupportQueries, TreatyQueries, FieldQueries):
     """Questions to the views; those about another moment fold the log anew, with the same folds and questions."""
 
     def __init__(self, engine: Engine, read_things: ReadThings, today: Callable[[], str], zone: tzinfo) -> None:
@@ -82,50 +72,6 @@ class Queries(TreatyQueries, FieldQueries):
         with self._engine.connect() as live:
             return history.last_recorded_by(live, viewer, actor, at_most)
 
-    def requests(self, viewer: Audience, asked: filters.RequestFilter, page: Page, moment: Moment) -> Listing:
-        """Requests with what was pledged for each."""
-        with self._at(moment, viewer, asked.state, asked.id, _REQUESTS) as (connection, position):
-            return answers.requests(connection, viewer, asked, page, position)
-
-    def requests_counted(self, viewer: Audience, asked: filters.RequestFilter, moment: Moment) -> int:
-        """How many requests there are."""
-        with self._at(moment, viewer, asked.state, asked.id, _REQUESTS) as (connection, _):
-            return answers.requests_counted(connection, viewer, asked)
-
-    def pledges(self, viewer: Audience, asked: filters.PledgeFilter, page: Page, moment: Moment) -> Listing:
-        """Pledges, and the totals over all that match, not over the page alone."""
-        with self._at(moment, viewer, asked.state or asked.donor, asked.id, _PLEDGES) as (connection, position):
-            listing = answers.pledges(connection, viewer, asked, page, position)
-            listing.beside["totals"] = self._totals(connection, viewer, asked)
-            return listing
-
-    def listed_pledges(self, viewer: Audience, asked: filters.PledgeFilter, page: Page, moment: Moment) -> Listing:
-        """Pledges alone."""
-        with self._at(moment, viewer, asked.state or asked.donor, asked.id, _PLEDGES) as (connection, position):
-            return answers.pledges(connection, viewer, asked, page, position)
-
-    def behind_total(
-        self, viewer: Audience, measure: str, asked: filters.PledgeFilter, page: Page, moment: Moment
-    ) -> Listing:
-        """The events that a total over matching pledges is made of."""
-        with self._at(moment, viewer, asked.state or asked.donor, views=_BEHIND) as (connection, position):
-            return answers.behind_total(connection, viewer, measure, asked, page, position)
-
-    def totals(self, viewer: Audience, asked: filters.PledgeFilter, moment: Moment) -> dict[str, Any]:
-        """Committed, paid, pledged and received over all matching pledges."""
-        with self._at(moment, viewer, asked.state or asked.donor, asked.id, _PLEDGES) as (connection, _):
-            return self._totals(connection, viewer, asked)
-
-    def shifts(self, viewer: Audience, asked: filters.ShiftFilter, page: Page, moment: Moment) -> Listing:
-        """Shifts; unexplained ones with the days they have waited."""
-        with self._at(moment, viewer, asked.state or asked.donor, views=_SHIFTS) as (connection, position):
-            return answers.shifts(connection, viewer, asked, page, position, moment.as_of or self._today())
-
-    def shifts_counted(self, viewer: Audience, asked: filters.ShiftFilter, moment: Moment) -> int:
-        """How many shifts there are."""
-        with self._at(moment, viewer, asked.state or asked.donor, views=_SHIFTS) as (connection, _):
-            return answers.shifts_counted(connection, viewer, asked)
-
     def explanations(self, viewer: Audience, donor: str, state: str, moment: Moment) -> dict[str, Any]:
         """Why a donor's support to a State changed; what it had been told by then."""
         with self._between(viewer, donor, state, moment) as (pair, position):
@@ -152,10 +98,6 @@ class Queries(TreatyQueries, FieldQueries):
     def _day(self, moment: Moment) -> str:
         return moment.as_of or self._today()
 
-    def _totals(self, connection: Connection, viewer: Audience, asked: filters.PledgeFilter) -> dict[str, Any]:
-        known = [orjson.loads(each) for each in answers.rate_documents(connection, viewer)]
-        return totals(answers.figures(connection, viewer, asked), known)
-
     @contextmanager
     def _at(
         self, moment: Moment, viewer: Audience, party: str | None = None, thing: str | None = None,
@@ -173,8 +115,8 @@ class Queries(TreatyQueries, FieldQueries):
                 if ids:
                     return ids(live)
                 if thing:
-                    return history.things_around(live, thing)
-                return history.things_of(live, party) if party else history.all_things(live, moment.known_at)
+                    return concerning.things_around(live, thing)
+                return concerning.things_of(live, party) if party else concerning.all_things(live, moment.known_at)
 
         asked = Asked(viewer, moment, position, views, thing or party or "")
         with self._past.at(asked, named) as connection:
@@ -189,7 +131,7 @@ class Queries(TreatyQueries, FieldQueries):
     @contextmanager
     def _between(self, viewer: Audience, donor: str, state: str, moment: Moment) -> Iterator[tuple[Pair, int]]:
         """What is on record between a donor and a State."""
-        ids = partial(history.things_between, donor=donor, state=state)
+        ids = partial(concerning.things_between, donor=donor, state=state)
         with self._at(moment, viewer, f"{donor} {state}", views=_WHY, ids=ids) as (connection, position):
             yield Pair(connection, viewer, donor, state, self._zone), position
 
