@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-import orjson
-
 from domain.pledges.events import PledgeMade
 from domain.pledges.ledger import ledger
 from projections.audience import Audience
 from projections.pledges import sums, unknown
-from projections.schema import flag, number, ready_json, text, view
+from projections.schema import flag, number, text, view
 from projections.thing import Thing
-from projections.totals import MEASURES
+from projections.totals import MEASURES, in_short
 
 VERSION = 1
 
@@ -31,7 +29,7 @@ table = view(
     flag("amount_unknown"),
     flag("given"),
     flag("by_year"),
-    ready_json("sums"),
+    *(text(measure) for measure in MEASURES),
     rowid=False,
 )
 _COPIED = ("donor", "state", "article", "request_id", "parent_pledge_id", "occurred_on")
@@ -49,14 +47,14 @@ def rows(thing: Thing, audiences: tuple[Audience, ...]) -> Iterator[dict[str, An
 def _in_short(thing: Thing, opening: PledgeMade) -> dict[str, Any]:
     """`given`: something was paid or received; `by_year`: the pledge names what it gives in which year."""
     book = ledger(thing.facts)
-    figures = {measure: sums(book, measure) for measure in MEASURES}
+    money = {measure: in_short(sums(book, measure)) for measure in MEASURES}
     return {
         "position": thing.position,
         **{name: getattr(opening, name) for name in _COPIED},
         "ended_on": book.ended_on,
         "retracted": thing.first.standing.retracted,
         "amount_unknown": unknown(book, opening),
-        "given": bool(figures["paid"] or figures["received"]),
+        "given": bool(money["paid"] or money["received"]),
         "by_year": bool(opening.tranches),
-        "sums": orjson.dumps(figures),
+        **money,
     }

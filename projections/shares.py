@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from projections.totals import CENT, Rates, by_currency, carried, in_dollars
+from projections.totals import CENT, Rates, by_currency, carried, in_dollars, summed
 
 Document = dict[str, Any]
 CURRENCY = "USD"
@@ -15,7 +15,9 @@ TOP = 3
 def coverage(
     pledges: Sequence[Document], rates: Sequence[Document], open_requests: Sequence[Document], profiles: Iterable[str]
 ) -> Document:
-    """Committed support in dollars by recorded rates; what no rate is on record for is named, and left out."""
+    """Committed support in dollars by recorded rates; what no rate is on record for is named, and left out. The money
+    of the pledges is in short.
+    """
     known = by_currency(rates)
     by_state = _committed(pledges, known, "state")
     whole = sum(by_state.values(), Decimal(0))
@@ -41,7 +43,7 @@ def coverage(
             {request["state"] for request in open_requests} - {state for state, share in by_state.items() if share}
         ),
         "reporting": {"n": len(committing), "of": len(supporting | set(profiles))},
-        "left_out": in_dollars(carried(pledges, "committed"), known)["left_out"],
+        "left_out": in_dollars(summed(carried(pledges, "committed"), known), known)["left_out"],
         "by_article": _broken_down(pledges, known, open_requests, "article"),
         "by_year": _broken_down(pledges, known, open_requests, "year"),
     }
@@ -69,7 +71,10 @@ def _committed(pledges: Sequence[Document], rates: Rates, field: str) -> dict[st
     groups: dict[str, list[Document]] = defaultdict(list)
     for pledge in pledges:
         groups[_value(pledge, field)].append(pledge)
-    sums = {value: in_dollars(carried(group, "committed"), rates)["amount"] for value, group in groups.items()}
+    sums = {
+        value: in_dollars(summed(carried(group, "committed"), rates), rates)["amount"]
+        for value, group in groups.items()
+    }
     return {value: Decimal(amount or 0) for value, amount in sums.items()}
 
 

@@ -14,6 +14,7 @@ from projections.filters import PledgeFilter
 from projections.page import Listing, Page, paged
 from projections.rows import AT_ONCE, between, documents, equal, page_of_rows
 from projections.seen import document_column, rows_for
+from projections.totals import MEASURES
 
 BEHIND = {
     "pledged": frozenset({"pledge.made", "support.shifted"}),
@@ -22,6 +23,9 @@ BEHIND = {
     "received": frozenset({"receipt.reported"}),
 }
 """By which kinds of events each total comes about."""
+_IN_SHORT = (
+    "donor", "state", "article", "request_id", "parent_pledge_id", "occurred_on", "amount_unknown", *MEASURES,
+)  # fmt: skip
 
 
 def pledges(connection: Connection, viewer: Audience, asked: PledgeFilter, page: Page, position: int) -> Listing:
@@ -34,15 +38,12 @@ def figures(connection: Connection, viewer: Audience, asked: PledgeFilter) -> li
     """What every matching pledge carries, in order of position: sums are made of it."""
     row = figure_view.table.c
     query = (
-        select(
-            row.thing, row.donor, row.state, row.article, row.request_id, row.parent_pledge_id, row.occurred_on,
-            row.amount_unknown, row.sums,
-        )
+        select(row.thing, *(row[name] for name in _IN_SHORT))
         .where(rows_for(figure_view.table, viewer), *_pledges_wanted(figure_view.table, asked))
         .order_by(row.position)
-    )  # fmt: skip
-    names = ("id", "donor", "state", "article", "request_id", "parent_pledge_id", "occurred_on", "amount_unknown")
-    return [dict(zip(names, found, strict=True)) | orjson.loads(sums) for *found, sums in connection.execute(query)]
+    )
+    names = ("id", *_IN_SHORT)
+    return [dict(zip(names, found, strict=True)) for found in connection.execute(query)]
 
 
 def pledge_documents(connection: Connection, viewer: Audience, asked: PledgeFilter) -> list[bytes]:

@@ -10,7 +10,7 @@ from projections.at_moments import AtMoments
 from projections.audience import Audience
 from projections.moment import Moment
 from projections.page import Listing, Page
-from projections.totals import totals
+from projections.totals import totals_in_short
 from projections.views import views_of
 
 _REQUESTS = views_of(requests.table, pledges.table)
@@ -69,4 +69,4 @@ class SupportQueries(AtMoments):
 
 def _totals(connection: Connection, viewer: Audience, asked: filters.PledgeFilter) -> dict[str, Any]:
     known = [orjson.loads(each) for each in support_answers.rate_documents(connection, viewer)]
-    return totals(support_answers.figures(connection, viewer, asked), known)
+    return totals_in_short(support_answers.figures(connection, viewer, asked), known)
