@@ -30,12 +30,12 @@ FORMS = (
     ),
     Entry("statement", "Record what was said at a meeting, with or without its speaker; opens a form.", ("statement",)),
     Entry("outcome", "Record what a meeting settled and who carries it forward; opens a form.", ("outcome",)),
+    Entry("contact", "Record how a donor was kept informed; opens a form.", ("contact", "contact NOR LAO")),
     Entry(
         "explain",
-        "Record why support changed, in the donor's words or others'; opens a form.",
+        "Record why support changed, when the reason comes late; opens a form.",
         ("explain", "explain 3f2a91"),
     ),
-    Entry("contact", "Record how a donor was kept informed; opens a form.", ("contact", "contact NOR LAO")),
 )
 """What can be recorded from Slack."""
 PLAIN = (
