@@ -13,6 +13,11 @@ def person_of(body: Mapping[str, Any]) -> tuple[str, str]:
     return str(user.get("team_id") or (body.get("team") or {}).get("id") or ""), str(user["id"])
 
 
+def workspace_of(body: Mapping[str, Any]) -> str:
+    """The workspace in which it was pressed."""
+    return str((body.get("team") or {}).get("id") or "")
+
+
 def channel_of(body: Mapping[str, Any]) -> str:
     """The channel in which the message stands; empty on a Home tab or in a form."""
     return str(body["container"].get("channel_id") or (body.get("channel") or {}).get("id") or "")

@@ -55,16 +55,20 @@ class FieldQueries(AtMoments):
             return field_answers.whom_to_brief(connection, viewer, self._day(moment), days), position
 
     def changes(
-        self, viewer: Audience, since: datetime, page: Page, moment: Moment, party: str | None = None
-    ) -> Listing:
-        """What was recorded since a moment."""
+        self, viewer: Audience, since: datetime, page: Page, moment: Moment, party: str | None = None,
+        until: datetime | None = None,
+    ) -> Listing:  # fmt: skip
+        """What was recorded since a moment, and until another."""
         with self._at(moment, viewer, party=party) as (connection, position):
-            return changes.changes(connection, viewer, since, page, position, party)
+            return changes.changes(connection, viewer, changes.Recorded(since, until, party), page, position)
 
-    def changes_counted(self, viewer: Audience, since: datetime, moment: Moment, party: str | None = None) -> int:
-        """How much was recorded since a moment."""
+    def changes_counted(
+        self, viewer: Audience, since: datetime, moment: Moment, party: str | None = None,
+        until: datetime | None = None,
+    ) -> int:  # fmt: skip
+        """How much was recorded since a moment, and until another."""
         with self._at(moment, viewer, party=party) as (connection, _):
-            return changes.changes_counted(connection, viewer, since, party)
+            return changes.changes_counted(connection, viewer, changes.Recorded(since, until, party))
 
     def briefing(self, viewer: Audience, state: str, moment: Moment) -> tuple[Document, int]:
         """A State on one page."""

@@ -2,11 +2,27 @@
 
 from slack_bolt import App
 
-from bots.desk import Desk
-from bots.listeners import answers, commands, conversations, forms, home, menu, reminders
+from bots.desk import Desk, asker
+from bots.listeners import (
+    answers,
+    choices,
+    commands,
+    conversations,
+    forms,
+    home,
+    menu,
+    receipts,
+    reminders,
+    shortcuts,
+)
+from bots.questions import warm
+from projections.audience import PUBLIC
 
 
 def register(app: App, desk: Desk) -> None:
-    """Add every listener to a Bolt app."""
-    for listened in (commands, answers, menu, forms, conversations, home, reminders):
+    """Add every listener to a Bolt app; the first question waits for nothing."""
+    warm(asker(desk, PUBLIC))
+    for listened in (
+        commands, answers, menu, forms, choices, receipts, shortcuts, conversations, home, reminders,
+    ):  # fmt: skip
         listened.register(app, desk)

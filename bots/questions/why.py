@@ -9,11 +9,9 @@ from bots.answer import Answer
 from bots.blocks import Part
 from bots.parts import Listed
 from bots.questions.asker import Asker
-from bots.questions.filters import Filters, Takes, read_filters
+from bots.questions.filters import Filters
 from bots.questions.pages import page
-from bots.questions.pair import read_pair
 from bots.questions.read_as import notes
-from bots.questions.typed import Words
 from bots.questions.whose_words import days_between, given, waiting
 from bots.templates import rendered
 from bots.wording import counted, one_line, source_named, support
@@ -30,33 +28,27 @@ USAGE = (
     "why NOR LAO known at 2026-01-31",
 )
 Decision = dict[str, Any]
-_TAKES = Takes(usage=USAGE)
 _SHORT = 4
 """Where space is short, so many are shown of what was told (the latest) and of what followed (the first)."""
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """Each decision, oldest first; where space is short, the latest."""
-    donor, state = read_pair(words, asker, USAGE)
-    asked = read_filters(words, asker, _TAKES)
+    donor, state = str(asked.donor), str(asked.state)
     wanted = ShiftFilter(state, donor, by_day=True)
     count = asker.queries.shifts_counted(asker.viewer, wanted, asked.moment)
-    if (
-        not count
-        and is_state(donor)
-        and asker.queries.shifts_counted(asker.viewer, ShiftFilter(donor, state), asked.moment)
-    ):
+    reversed_pair = ShiftFilter(donor, state)
+    if not count and is_state(donor) and asker.queries.shifts_counted(asker.viewer, reversed_pair, asked.moment):
         return _other_way_round(donor, state)
 
     def decisions(page: Page) -> list[Decision]:
         return asker.queries.decisions_in_turn(asker.viewer, donor, state, page, asked.moment)
 
     until = asked.as_of or asker.today
+    latest = asker.queries.shifts(asker.viewer, wanted, Page(1, latest=True), asked.moment)
     return Answer(
         VERB,
-        _head(
-            count, asker.queries.shifts(asker.viewer, wanted, Page(1, latest=True), asked.moment).items, donor, state
-        ),
+        _head(count, latest.items, donor, state),
         Listed(count, lambda page: [_part(each, asker, until) for each in decisions(page)], latest=True),
         (*_figures(asker, donor, state, asked), *notes(asked, asker)),
         page(asker.base_url, "explanations", asked=asked, donor=donor, state=state),

@@ -8,9 +8,10 @@ from socket import socket
 from typing import Any
 
 import uvicorn
-from fake_slack import FakeSlack
+from fake_slack import FakeSlack, Human, View
 from fastapi import FastAPI
 
+from adapters.posting import sending
 from adapters.settings import read_settings
 from adapters.slack.http import router
 from adapters.wiring import Service, running
@@ -34,13 +35,13 @@ FILLED = {
 
 
 @contextmanager
-def record_beside(slack: FakeSlack, url: str) -> Iterator[Service]:
+def record_beside(slack: FakeSlack, url: str, channel: str | None = None) -> Iterator[Service]:
     """A record set up for the fake's workspace."""
     settings = read_settings(
         database_url=url, base_url="https://ica.example", slack_bot_token=slack.bot_token,
-        slack_signing_secret=SECRET, slack_api_url=slack.api_url,
+        slack_signing_secret=SECRET, slack_api_url=slack.api_url, slack_channel=channel,
     )  # fmt: skip
-    with running(settings) as service:
+    with running(settings) as service, sending(service, spacing=0.0):
         yield service
 
 
@@ -78,6 +79,12 @@ def events(service: Service, kind: str) -> list[Any]:
     streams, end = service.reader.changed(0, 10_000)
     facts = [each.fact for things in service.reader.things(streams, end) for each in things]
     return [fact for fact in facts if kind == fact.TOPIC]
+
+
+def opened(slack: FakeSlack, human: Human, text: str) -> View:
+    """The form that a command opens."""
+    assert human.command("/ica", text).text == ""
+    return slack.views[-1]
 
 
 def replies(slack: FakeSlack, channel: str = "C1") -> list[Any]:
