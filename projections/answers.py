@@ -51,7 +51,7 @@ def _requests_wanted(asked: RequestFilter) -> list[ColumnElement[bool]]:
     return [
         *equal(request_view.table, state=asked.state, article=asked.article, status=asked.status, thing=asked.id),
         *([row.status.in_(request_view.OPEN) == asked.open] if asked.open is not None else []),
-        *([row.thing.between(asked.begins, asked.begins + "~")] if asked.begins else []),
+        *([row.thing >= asked.begins, row.thing <= f"{asked.begins}~"] if asked.begins else []),
         *([] if asked.id else [row.retracted.is_(False)]),
     ]
 

@@ -139,7 +139,8 @@ def support_facts(connection: Connection, viewer: Audience, year: int) -> list[H
     row = index.table.c
     query = (
         select(row.kind, row.occurred_on, row.donor, row.party)
-        .where(row.kind.in_(PROVIDING | RECEIVING), row.occurred_on.between(f"{year}-01-01", f"{year}-12-31"))
+        .where(row.kind.in_(PROVIDING | RECEIVING), row.occurred_on >= f"{year}-01-01")
+        .where(row.occurred_on <= f"{year}-12-31")
         .where(row.role == "recipient", row.retracted.is_(False), events_for(viewer, index.table))
     )
     return [Happened(*found) for found in connection.execute(query)]

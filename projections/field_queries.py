@@ -55,12 +55,12 @@ class FieldQueries(AtMoments):
             return field_answers.whom_to_brief(connection, viewer, self._day(moment), days), position
 
     def changes(
-        self, page: Page, viewer: Audience, since: datetime, moment: Moment, party: str | None = None,
+        self, viewer: Audience, since: datetime, page: Page, moment: Moment, party: str | None = None,
         until: datetime | None = None,
     ) -> Listing:  # fmt: skip
         """What was recorded since a moment, and until another."""
         with self._at(moment, viewer, party=party) as (connection, position):
-            return changes.changes(connection, viewer, since, page, position, party, until)
+            return changes.changes(connection, viewer, changes.Recorded(since, until, party), page, position)
 
     def changes_counted(
         self, viewer: Audience, since: datetime, moment: Moment, party: str | None = None,
@@ -68,7 +68,7 @@ class FieldQueries(AtMoments):
     ) -> int:  # fmt: skip
         """How much was recorded since a moment, and until another."""
         with self._at(moment, viewer, party=party) as (connection, _):
-            return changes.changes_counted(connection, viewer, since, party, until)
+            return changes.changes_counted(connection, viewer, changes.Recorded(since, until, party))
 
     def briefing(self, viewer: Audience, state: str, moment: Moment) -> tuple[Document, int]:
         """A State on one page."""

@@ -138,6 +138,6 @@ async def changes(request: Request) -> Response:
     return await listed(
         request,
         ask_for,
-        lambda page: queries.changes(page, ask_for.viewer, since, ask_for.moment, party_code),
+        lambda page: queries.changes(ask_for.viewer, since, page, ask_for.moment, party_code),
         HISTORY,
     )

@@ -24,17 +24,17 @@ def answer(asked: Filters, asker: Asker) -> Answer:
     if asked.since is None:
         raise NotUnderstood("Since when? Write it as `changes since 2026-01-31`.")
     since = datetime.combine(date.fromisoformat(asked.since), time.min, asker.zone)
-    until = datetime.combine(date.fromisoformat(asked.until), time.max, asker.zone) if asked.until else None
-    whose = (asker.viewer, since, asked.moment, asked.party, until)
-    count = asker.queries.changes_counted(*whose)
+    last = datetime.combine(date.fromisoformat(asked.until), time.max, asker.zone) if asked.until else None
+    whose: dict[str, Any] = {"moment": asked.moment, "party": asked.party, "until": last}
+    count = asker.queries.changes_counted(asker.viewer, since, **whose)
+    until = f" until {asked.until}" if asked.until else ""
     about = f" about {party_name(asked.party)}" if asked.party else ""
-    by = f" until {asked.until}" if asked.until else ""
     return Answer(
         VERB,
-        f"{begun(counted(count, 'fact'))}{about} recorded since {asked.since}{by}.",
+        f"{begun(counted(count, 'fact'))}{about} recorded since {asked.since}{until}.",
         Listed.of(
             count,
-            lambda page: asker.queries.changes(page, *whose).items,
+            lambda page: asker.queries.changes(asker.viewer, since, page, **whose).items,
             lambda item: _part(item, asker),
             latest=True,
         ),

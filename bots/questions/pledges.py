@@ -14,6 +14,7 @@ from bots.questions.spelled_out import spelled_out
 from bots.wording import counted, one_line, source_named, support
 from domain.names import party_name, state_name
 from projections.filters import PledgeFilter
+from projections.page import Page
 
 VERB = "pledges"
 ABOUT = "What donors announced, and what is committed and paid of it; a pledge is counted in neither."
@@ -57,8 +58,8 @@ def _as_donor(asked: Filters, asker: Asker) -> tuple[str, ...]:
     if asked.state is None or asked.donor:
         return ()
     wanted = PledgeFilter(donor=asked.state)
-    gives = asker.queries.totals(asker.viewer, wanted, asked.moment)["pledges"]
-    return (spelled_out(VERB, replace(asked, state=None, donor=asked.state)),) if gives else ()
+    given = asker.queries.listed_pledges(asker.viewer, wanted, Page(1), asked.moment).items
+    return (spelled_out(VERB, replace(asked, state=None, donor=asked.state)),) if given else ()
 
 
 def _part(pledge: dict[str, Any]) -> Part:

@@ -37,22 +37,18 @@ def answer(asked: Filters, asker: Asker) -> Answer:
     donor, state = str(asked.donor), str(asked.state)
     wanted = ShiftFilter(state, donor, by_day=True)
     count = asker.queries.shifts_counted(asker.viewer, wanted, asked.moment)
-    if (
-        not count
-        and is_state(donor)
-        and asker.queries.shifts_counted(asker.viewer, ShiftFilter(donor, state), asked.moment)
-    ):
+    reversed_pair = ShiftFilter(donor, state)
+    if not count and is_state(donor) and asker.queries.shifts_counted(asker.viewer, reversed_pair, asked.moment):
         return _other_way_round(donor, state)
 
     def decisions(page: Page) -> list[Decision]:
         return asker.queries.decisions_in_turn(asker.viewer, donor, state, page, asked.moment)
 
     until = asked.as_of or asker.today
+    latest = asker.queries.shifts(asker.viewer, wanted, Page(1, latest=True), asked.moment)
     return Answer(
         VERB,
-        _head(
-            count, asker.queries.shifts(asker.viewer, wanted, Page(1, latest=True), asked.moment).items, donor, state
-        ),
+        _head(count, latest.items, donor, state),
         Listed(count, lambda page: [_part(each, asker, until) for each in decisions(page)], latest=True),
         (*_figures(asker, donor, state, asked), *notes(asked, asker)),
         page(asker.base_url, "explanations", asked=asked, donor=donor, state=state),

@@ -60,7 +60,7 @@ def contacts_due(asked: Asked) -> Part:
 def changes(asked: Asked) -> Part:
     """A page of what was recorded since a moment."""
     since, party = asked.given["since"], asked.given.get("state")
-    return part_of(asked.service.queries.changes(asked.page, asked.viewer, since, asked.moment, party))
+    return part_of(asked.service.queries.changes(asked.viewer, since, asked.page, asked.moment, party))
 
 
 def _counted(asked: Asked, found: list[Row], **beside: Any) -> Part:
