@@ -10,11 +10,18 @@ Document = dict[str, Any]
 NO_DATE = "no date"
 """The step that tells that a date is not known any more."""
 _PARTS = re.compile(r":(term|lodging(:\d+)?)\Z")
+_WAITING = re.compile(r":(explanation|contact)\Z")
 
 
 def obligation_of(deadline_id: str) -> str:
     """An obligation has two dates: its term, and the last day to ask for more time. Other deadlines stand alone."""
     return _PARTS.sub("", deadline_id)
+
+
+def waiting_for(deadline_id: str) -> str:
+    """What something without a date of its own waits for; nothing where it is a date."""
+    found = _WAITING.search(deadline_id)
+    return found[1] if found else ""
 
 
 @dataclass(frozen=True)

@@ -96,11 +96,22 @@ def whom_to_brief(connection: Connection, viewer: Audience, today: str, days: in
     """Pairs with support between them that has not ended, and those of an open request: who was in touch, or fits."""
     support = all_documents(connection, pledges.table, viewer)
     waiting = {each["state"] for each in open_requests(connection, viewer)}
-    contacts = _contacts(connection, viewer)
+    contacts = all_contacts(connection, viewer)
     pairs = {(each["donor"], each["state"]) for each in support if not each["ended_on"] or each["state"] in waiting}
     pairs |= {(each["donor"], each["state"]) for each in contacts if each["state"] in waiting}
     pairs |= {(each["donor"], each["state"]) for each in who_could_help(connection, viewer, today, None, None)}
     return contacts_due(pairs, contacts, today, days)
+
+
+def all_contacts(connection: Connection, viewer: Audience) -> list[Document]:
+    """Every contact that stands, with its day."""
+    row, log = index.table.c, events.table.c
+    query = (
+        select(row.donor, row.party, row.occurred_on)
+        .join_from(index.table, events.table, row.position == log.position)
+        .where(row.kind == ContactRecorded.TOPIC, row.role == "recipient", log.retracted.is_(False), events_for(viewer))
+    )
+    return [{"donor": donor, "state": state, "on": on} for donor, state, on in connection.execute(query)]
 
 
 def support_facts(connection: Connection, viewer: Audience) -> list[Happened]:
@@ -148,13 +159,3 @@ def gathered(connection: Connection, viewer: Audience, today: str, state: str) -
 
 def _loaded(documents: Iterable[bytes]) -> list[Document]:
     return [orjson.loads(each) for each in documents]
-
-
-def _contacts(connection: Connection, viewer: Audience) -> list[Document]:
-    row, log = index.table.c, events.table.c
-    query = (
-        select(row.donor, row.party, row.occurred_on)
-        .join_from(index.table, events.table, row.position == log.position)
-        .where(row.kind == ContactRecorded.TOPIC, row.role == "recipient", log.retracted.is_(False), events_for(viewer))
-    )
-    return [{"donor": donor, "state": state, "on": on} for donor, state, on in connection.execute(query)]

@@ -12,7 +12,7 @@ from adapters.logs import configure_logs
 from adapters.moments import read_moment
 from adapters.reminders.sending import slack_client
 from adapters.reminders.tick import HOUR, Ticker, due_without_slack
-from bots import reminder_messages
+from bots import reminder_words
 from domain.reading import Unreadable, read_date
 
 WAYS_OUT = {
@@ -54,7 +54,7 @@ def tick(
     print(f"{done.sent:,} reminder{'' if done.sent == 1 else 's'} sent.")
     for reminder, error in done.waiting:
         cause = f"{error}: {WAYS_OUT[error]}" if error in WAYS_OUT else error or "Slack was not asked yet"
-        print(f"Not sent to {reminder.channel}: {reminder_messages.named(reminder)}: {cause}", file=sys.stderr)
+        print(f"Not sent to {reminder.channel}: {reminder_words.named(reminder)}: {cause}", file=sys.stderr)
     if done.waiting:
         raise typer.Exit(1)
 

@@ -84,6 +84,7 @@ class Postman:
                         "rung": reminder.rung,
                         "due_on": reminder.deadline["due_on"] or reminder.changed_from,
                         "state": reminder.deadline["state"],
+                        "donor": reminder.deadline.get("donor") or reminder.deadline.get("lead"),
                         "visibility": reminder.deadline["visibility"],
                     }
                     self._service.record(SERVICE, "note-reminder-sent", body, proof_key(reminder.key))

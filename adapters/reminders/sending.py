@@ -14,7 +14,7 @@ from slack_sdk.web import SlackResponse
 
 from adapters.reminders.outbox import TOO_SOON, Message, Posted
 from adapters.settings import Settings
-from bots import reminder_messages
+from bots import reminder_messages, reminder_words
 
 TIMEOUT = 10
 """Seconds; connecting, sending and reading stay within a lease."""
@@ -52,7 +52,7 @@ def post(client: WebClient, message: Message, base_url: str) -> Posted:
     repeat = message.maybe_repeat
     said: dict[str, Any] = {
         "channel": message.channel,
-        "text": reminder_messages.text(message.reminders, maybe_repeat=repeat),
+        "text": reminder_words.text(message.reminders, maybe_repeat=repeat),
         "blocks": reminder_messages.blocks(message.id, message.reminders, maybe_repeat=repeat, base_url=base_url),
     }
     try:

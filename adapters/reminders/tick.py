@@ -15,6 +15,7 @@ from adapters.wiring import Service
 from bots.recipients import Recipients, recipients
 from bots.reminder_threads import messages
 from bots.reminders import Reminder, due
+from bots.waiting import waiting
 from projections.audience import COORDINATORS, STATES_PARTIES
 from projections.filters import DeadlineFilter
 from projections.moment import Moment
@@ -74,7 +75,8 @@ class Ticker:
         queries, common = self._service.queries, [each for each in [self._service.settings.slack_channel] if each]
         deadlines, position = queries.deadlines(STATES_PARTIES, DeadlineFilter(), Moment(), day.isoformat())
         sent, known = queries.reminders(STATES_PARTIES), first_seen(self._service.engine, deadlines)
-        found = due(deadlines, sent, recipients(common, queries.routes(COORDINATORS)), known, day)
+        outstanding = [*deadlines, *waiting(queries, day.isoformat())]
+        found = due(outstanding, sent, recipients(common, queries.routes(COORDINATORS)), known, day)
         self._outbox.enqueue(messages(found, sent, common), day.isoformat(), position, self._now())
 
     def _deliver(self, day: date, done: Pass, *, at_once: bool) -> None:
@@ -99,7 +101,8 @@ def due_without_slack(service: Service, at: datetime) -> int:
     """How many reminders somebody would get, were there a channel: nothing is sent or noted."""
     day = day_of(at.astimezone(service.settings.zone))
     deadlines, _ = service.queries.deadlines(STATES_PARTIES, DeadlineFilter(), Moment(), day.isoformat())
-    return len(due(deadlines, service.queries.reminders(STATES_PARTIES), Recipients(("nobody",)), {}, day))
+    outstanding = [*deadlines, *waiting(service.queries, day.isoformat())]
+    return len(due(outstanding, service.queries.reminders(STATES_PARTIES), Recipients(("nobody",)), {}, day))
 
 
 def day_of(at: datetime) -> date:
