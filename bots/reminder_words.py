@@ -52,6 +52,11 @@ def named(reminder: Reminder) -> str:
     return f"{_whose(reminder.deadline)}, {_kind(reminder.deadline)}, {due}"
 
 
+def whose_and_what(deadline: Document) -> str:
+    """Of a date among others."""
+    return f"{_whose(deadline)}: {_kind(deadline)}"
+
+
 def _lines(reminders: Sequence[Reminder]) -> list[str]:
     first = reminders[0].deadline
     if len(reminders) > 1:

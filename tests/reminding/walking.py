@@ -15,6 +15,7 @@ from adapters.reminders.tick import Pass, Ticker
 from adapters.settings import read_settings
 from adapters.wiring import open_service
 from domain.actor import Actor
+from domain.command import Command
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 _KEYS = count(1)
@@ -32,8 +33,11 @@ class Walk:
 
     def on(self, day: date | str, name: str, by: Actor | None = None, **body: Any) -> str:
         """Record a command on a day, before the reminders of that day go out."""
+        return self.recorded(day, a_command(name, **({"by": by} if by else {}), **body))
+
+    def recorded(self, day: date | str, command: Command) -> str:
+        """The same, of a command that is built already."""
         self._turn_to(day)
-        command = a_command(name, **({"by": by} if by else {}), **body)
         return self.record.handle(command).id
 
     def tick(self, day: date | str, *, at_once: bool = False) -> Pass:
