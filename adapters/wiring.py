@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 
 from adapters.auth.access import Access
+from adapters.bell import Bell
 from adapters.event_store.reader import LogReader
 from adapters.event_store.recording import LogRecording
 from adapters.event_store.store import Datastore
@@ -36,6 +37,8 @@ class Service:
     queries: Queries
     engine: Engine
     access: Access
+    bell: Bell
+    """Rings when there is something to tell in Slack."""
 
     def today(self) -> str:
         """The day it is where the Coordinators are."""
@@ -85,6 +88,7 @@ def open_service(settings: Settings, clock: Callable[[], datetime] = utc_now) ->
         queries=Queries(engine, reader.things, lambda: coordination.memory().today, settings.zone),
         engine=engine,
         access=Access(coordination, log.recorder, writer.aside),
+        bell=Bell(),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from bots.waiting import waiting
+from bots.waiting import what_waits
 from projections.audience import STATES_PARTIES
 from projections.filters import DeadlineFilter
 from projections.moment import Moment
@@ -54,7 +54,7 @@ def digest(queries: Queries, day: date, at: datetime) -> Digest:
     monday = day - timedelta(days=day.weekday())
     begun = datetime.combine(monday - timedelta(weeks=1), time.min, at.tzinfo)
     dated = [each for each in _deadlines(queries, day) if each["due_on"] <= (day + timedelta(DAYS_AHEAD)).isoformat()]
-    waits = [each for each in waiting(queries, day.isoformat()) if each["kind"] == "explanation"]
+    waits = [each for each in what_waits(queries, day.isoformat()) if each["kind"] == "explanation"]
     return Digest(
         monday,
         day,

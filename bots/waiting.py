@@ -6,7 +6,7 @@ from projections.audience import COORDINATORS, STATES_PARTIES
 from projections.queries import Queries
 
 
-def waiting(queries: Queries, today: str) -> list[dict[str, Any]]:
+def what_waits(queries: Queries, today: str) -> list[dict[str, Any]]:
     """Shifts without an explanation, and contacts gone stale, on a day.
 
     An explanation or a contact that only the Coordinators may see is told nobody, and nobody is asked for it again.

@@ -38,7 +38,7 @@ def build_bolt(service: Service) -> App:
         ssl_check_enabled=False,
     )
     later = _client(settings, _LATER, settings.slack_bot_token)
-    register(app, ServiceDesk(service, later))
+    register(app, ServiceDesk(service))
     threading.Thread(target=_check_token, args=(later,), name="slack-token", daemon=True).start()
     return app
 

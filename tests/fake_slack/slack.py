@@ -8,6 +8,7 @@ from typing import Any, Self, TypeVar
 
 from .faults import Fault, Faults
 from .modals import Modals
+from .pace import Pace
 from .records import Call, Message, View
 from .server import Server
 from .tickets import ResponseUrl, Tickets
@@ -28,6 +29,7 @@ class FakeSlack:
         self.workspace = Workspace(team, enterprise)
         self.tickets = Tickets()
         self.faults = Faults()
+        self.pace = Pace()
         self.modals = Modals(team)
         self.messages: list[Message] = []
         self.ephemerals: list[Message] = []

@@ -11,6 +11,7 @@ import uvicorn
 from fake_slack import FakeSlack
 from fastapi import FastAPI
 
+from adapters.posting import sending
 from adapters.settings import read_settings
 from adapters.slack.http import router
 from adapters.wiring import Service, running
@@ -40,7 +41,7 @@ def record_beside(slack: FakeSlack, url: str) -> Iterator[Service]:
         database_url=url, base_url="https://ica.example", slack_bot_token=slack.bot_token,
         slack_signing_secret=SECRET, slack_api_url=slack.api_url,
     )  # fmt: skip
-    with running(settings) as service:
+    with running(settings) as service, sending(service, spacing=0.0):
         yield service
 
 
