@@ -69,10 +69,11 @@ class Announcements:
         channel = self._service.settings.slack_channel
         if not channel:
             return []
-        found = [each for each in self._service.recorder.answers(after, end) if self._is_told(each)]
         return [
-            Post(f"{ANNOUNCEMENT}:{each.event_ids[0]}", ANNOUNCEMENT, channel, {"event_id": each.event_ids[0]})
-            for each in found
+            Post(f"{ANNOUNCEMENT}:{first}", ANNOUNCEMENT, channel, {"event_id": first}, position=each.position)
+            for each in self._service.recorder.answers(after, end)
+            if self._is_told(each)
+            for first in each.event_ids[:1]
         ]
 
     def _is_told(self, answer: LoggedAnswer) -> bool:

@@ -35,11 +35,11 @@ FILLED = {
 
 
 @contextmanager
-def record_beside(slack: FakeSlack, url: str) -> Iterator[Service]:
+def record_beside(slack: FakeSlack, url: str, channel: str | None = None) -> Iterator[Service]:
     """A record set up for the fake's workspace."""
     settings = read_settings(
         database_url=url, base_url="https://ica.example", slack_bot_token=slack.bot_token,
-        slack_signing_secret=SECRET, slack_api_url=slack.api_url,
+        slack_signing_secret=SECRET, slack_api_url=slack.api_url, slack_channel=channel,
     )  # fmt: skip
     with running(settings) as service, sending(service, spacing=0.0):
         yield service
