@@ -64,11 +64,10 @@ def _due(deadline: Document, told: Told, channel: str, known: str | None, today:
     day = today.isoformat()
     if rung is None or told.later_than(day) or told.silent_until(day):
         return None
-    if until := told.back_from(day):
+    if told.is_back(day):
         if told.acknowledged(due_on, rung.name, since=told.snoozed_at):
             return None
-        name = f"snoozed-{until}" if told.here_at(due_on, rung.name) else rung.name
-        return Reminder(deadline, name, rung.words, channel, None, *threads, told.last_id)
+        return Reminder(deadline, rung.name, rung.words, channel, None, *threads, told.last_id)
     if told.here_at(due_on, rung.name) or told.acknowledged(due_on, rung.name):
         return None
     return Reminder(deadline, rung.name, rung.words, channel, None, *threads)

@@ -76,7 +76,7 @@ def close(walk: Walk, day: date, kind: str, thing: str) -> None:
 def test_the_ladder_of_each_kind(walk: Walk, begin: Callable[[Walk], str], words: str, page: str) -> None:
     """Only the days of the ladder are passed, and those beside them: what is told is told on these alone."""
     thing = begin(walk)
-    steps = [each for each in ladder(DUE) if each <= DUE + timedelta(weeks=2)]
+    steps = sorted(each for each in ladder(DUE) if each <= DUE + timedelta(weeks=2))
     days = sorted({each + timedelta(beside) for each in steps for beside in (0, 1)})
     told = [day for day in days for _ in range(walk.tick(day).sent)]
 
