@@ -24,7 +24,7 @@ class Due:
 
 @dataclass
 class Model:
-    """One obligation and a meeting that may extend it, reports of two States, an outcome, a tranche, shifts, contacts."""
+    """One obligation and a meeting that may extend it, two States' reports, an outcome, a tranche, shifts, contacts."""
 
     term: date
     meeting: date

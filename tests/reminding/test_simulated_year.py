@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+import pytest
 from fake_slack import FakeSlack
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as some
@@ -28,7 +29,7 @@ HOW = ("apart", "crossed", "together", "killed before the post", "killed after t
 
 @dataclass
 class Year:
-    """The field at its beginning, what happens on which day, when nobody looks or Slack is away, and how they look else."""
+    """The field as it begins, what happens on which day, when nobody looks or Slack is away, and how they look else."""
 
     model: Model
     events: dict[int, list[tuple[str, int]]] = field(default_factory=lambda: {0: [("join", 0)]})
@@ -53,12 +54,12 @@ def a_year(seed: int) -> Year:
     return year
 
 
-def lived(database: str, story: Year) -> None:
+def lived(database: str, story: Year, days: int = DAYS) -> None:
     """Day by day."""
     with FakeSlack() as slack, walking(database, slack) as here, walking(database, slack) as there:
         year, wanted = Field(here, there, story.model), []
         year.begin(START)
-        for number in range(DAYS):
+        for number in range(days):
             day, away = START + timedelta(number), story.away.get(number)
             for name, chosen in story.events.get(number, ()):
                 year.happens(day, name, chosen)
@@ -91,3 +92,9 @@ def test_a_year_is_told_as_the_oracle_says(seed: int) -> None:
     """Whatever happens, and whoever dies: each reminder is there once, on its day, in its channels, and no other."""
     with TemporaryDirectory() as folder:
         lived(f"sqlite:///{Path(folder) / 'year.db'}", a_year(seed))
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_winter_on_postgresql(database: str) -> None:
+    """The other database keeps two schedulers apart as well."""
+    lived(database, a_year(9), days=120)
