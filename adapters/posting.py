@@ -79,5 +79,6 @@ def sending(service: Service, spacing: float = SPACING) -> Iterator[PostOffice]:
     finally:
         ended.set()
         service.bell.ring()
+        over = time.monotonic() + TIMEOUT + 2  # what is on the wire now is waited for
         for each in senders:
-            each.join(TIMEOUT + 2)
+            each.join(max(0.0, over - time.monotonic()))

@@ -1,6 +1,6 @@
 """What the bot works with: the record's two doors, people, and the way to answer later."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from typing import Any, Protocol
@@ -107,6 +107,9 @@ class Desk(Protocol):
 
         `person` is the Slack user who is told where it cannot be posted; `workspace` the one it belongs to.
         """
+
+    def later(self, work: Callable[[], object]) -> None:
+        """Do something after the acknowledgement; what fails is logged."""
 
 
 def asker(desk: Desk, viewer: Audience) -> Asker:

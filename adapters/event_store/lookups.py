@@ -30,7 +30,7 @@ class LoggedEvent:
 
 @dataclass(frozen=True)
 class LoggedAnswer:
-    """Who gave which command, and the facts it stated, the one that was asked for first."""
+    """Who gave which command, and the facts it stated."""
 
     position: int
     actor: str

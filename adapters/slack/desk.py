@@ -1,12 +1,13 @@
 """The running record as the bot sees it, and the outbox for what it says later."""
 
 import time
-from collections.abc import Mapping
-from concurrent.futures import Future
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import tzinfo
 
 import orjson
+import structlog
 from slack_sdk.errors import SlackApiError
 
 from adapters.outbox.outbox import Outbox
@@ -25,12 +26,15 @@ from projections.queries import Queries
 PATIENCE, A_MOMENT = 2.0, 0.5
 """Seconds to wait for a command, then for the views: Slack waits three for the answer."""
 
+log = structlog.get_logger(__name__)
+
 
 class ServiceDesk:
     """Implements bots.desk.Desk over a running service."""
 
     def __init__(self, service: Service) -> None:
         self._service, self._outbox = service, Outbox(service.engine)
+        self._later = ThreadPoolExecutor(max_workers=4, thread_name_prefix="slack-replies")
 
     @property
     def queries(self) -> Queries:
@@ -98,6 +102,10 @@ class ServiceDesk:
         asked = asdict(question)
         return self._put(Post(key, ANSWER, channel, asked, thread, question.user, workspace))
 
+    def later(self, work: Callable[[], object]) -> None:
+        """Do something after the acknowledgement; what fails is logged, without any words of it."""
+        self._later.submit(_safely, work)
+
     def post_once(
         self, key: str, channel: str, thread: str | None, message: Message, person: str | None = None,
         workspace: str = "",
@@ -109,6 +117,13 @@ class ServiceDesk:
         new = self._outbox.put_once(post, time.time())
         self._service.bell.ring()
         return new
+
+
+def _safely(work: Callable[[], object]) -> None:
+    try:
+        work()
+    except Exception as problem:  # noqa: BLE001 - nobody waits for it; the log is told
+        log.error("slack_not_answered", problem=type(problem).__name__, said=code_of(problem))  # noqa: TRY400
 
 
 def _refusal(begun: "Future[Receipt] | DomainError", until: float) -> DomainError | None:
