@@ -14,6 +14,7 @@ from adapters.event_store.store import Datastore
 from adapters.projector import Projector
 from adapters.settings import Settings
 from adapters.storage import Storage, open_storage
+from adapters.workspaces import Workspaces
 from adapters.writer import Writer
 from domain.actor import Actor
 from domain.coordination import Coordination
@@ -36,6 +37,7 @@ class Service:
     queries: Queries
     engine: Engine
     access: Access
+    workspaces: Workspaces
 
     def today(self) -> str:
         """The day it is where the Coordinators are."""
@@ -85,6 +87,7 @@ def open_service(settings: Settings, clock: Callable[[], datetime] = utc_now) ->
         queries=Queries(engine, reader.things, lambda: coordination.memory().today, settings.zone),
         engine=engine,
         access=Access(coordination, log.recorder, writer.aside),
+        workspaces=Workspaces(settings, engine),
     )
 
 

@@ -33,7 +33,8 @@ def _answer_in_thread(desk: Desk, body: dict[str, Any], *, in_channel: bool) -> 
     event = body["event"]
     if not hearing.by_a_person(event) or not desk.first_delivery(f"slack:{body['event_id']}"):
         return
-    desk.reply(event["channel"], hearing.thread_of(event), _composed(desk, body, in_channel=in_channel))
+    compose = _composed(desk, body, in_channel=in_channel)
+    desk.reply(hearing.workspace_of(body), event["channel"], hearing.thread_of(event), compose)
 
 
 def _composed(desk: Desk, body: dict[str, Any], *, in_channel: bool) -> Callable[[], Message]:

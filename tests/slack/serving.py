@@ -7,12 +7,16 @@ from itertools import count
 from socket import socket
 from typing import Any
 
+import pytest
 import uvicorn
-from fake_slack import FakeSlack
+from fake_slack import BY_SOCKET, FakeSlack
 from fastapi import FastAPI
+from slack_bolt import App
 
 from adapters.settings import read_settings
+from adapters.slack.app import build_bolt
 from adapters.slack.http import router
+from adapters.slack.socket import listening
 from adapters.wiring import Service, running
 from domain.actor import Actor
 
@@ -33,22 +37,39 @@ FILLED = {
 """What a person fills in: a cut with the donor's reason."""
 
 
+BY_HTTP = "http"
+BOTH_TRANSPORTS = pytest.mark.parametrize("transport", [BY_HTTP, BY_SOCKET], indirect=True)
+"""Slack posts to the service's address, or sends over the socket that the service opened."""
+
+
 @contextmanager
-def record_beside(slack: FakeSlack, url: str) -> Iterator[Service]:
+def record_beside(slack: FakeSlack, url: str, transport: str = BY_HTTP, **changed: Any) -> Iterator[Service]:
     """A record set up for the fake's workspace."""
-    settings = read_settings(
-        database_url=url, base_url="https://ica.example", slack_bot_token=slack.bot_token,
-        slack_signing_secret=SECRET, slack_api_url=slack.api_url,
-    )  # fmt: skip
-    with running(settings) as service:
+    way = {"slack_signing_secret": SECRET} if transport == BY_HTTP else {"slack_app_token": slack.socket.token}
+    settings = {
+        "database_url": url, "base_url": "https://ica.example", "slack_bot_token": slack.bot_token,
+        "slack_api_url": slack.api_url,
+    }  # fmt: skip
+    with running(read_settings(**settings | way | changed)) as service:
         yield service
 
 
 @contextmanager
 def served(service: Service) -> Iterator[str]:
-    """The address of a server with nothing but the router."""
+    """Where Slack's payloads go: the address of a server with nothing but the router, or the socket."""
+    bolt = build_bolt(service) if service.settings.has_slack else None
+    with listening(service, bolt):
+        if service.settings.slack_app_token and not service.settings.slack_signing_secret:
+            yield BY_SOCKET
+        else:
+            with _posted_to(service, bolt) as url:
+                yield url
+
+
+@contextmanager
+def _posted_to(service: Service, bolt: App | None) -> Iterator[str]:
     app = FastAPI()
-    app.include_router(router(service))
+    app.include_router(router(service, bolt))
     started = threading.Event()
     server = _Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off"), started)
     thread = threading.Thread(target=server.run, daemon=True)

@@ -1,0 +1,77 @@
+"""Socket Mode: Slack is called, and sends over the connection what it would post to an address."""
+
+import select
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import structlog
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode.builtin import SocketModeHandler
+from slack_sdk.socket_mode.builtin import SocketModeClient
+
+from adapters.slack.desk import code_of
+from adapters.wiring import Service
+from adapters.workspaces import quiet
+
+TIMEOUT = 10
+"""Seconds to wait for Slack to say where to connect."""
+LOOKS_AGAIN_AFTER = 1.0
+LONGEST_WAIT = 30.0
+"""Seconds between two tries to connect, once several have failed."""
+_HUNG_UP = getattr(select, "POLLRDHUP", 0) | select.POLLHUP | select.POLLERR
+
+log = structlog.get_logger(__name__)
+
+
+@contextmanager
+def listening(service: Service, app: App | None) -> Iterator[None]:
+    """Connected as long as the service runs, where there is an app token: the service begins and answers all the same
+    while Slack cannot be reached."""
+    token = service.settings.slack_app_token
+    if not token or app is None:
+        yield
+        return
+    handler = SocketModeHandler(app, token, logger=quiet(), web_client=service.workspaces.without_token(TIMEOUT))
+    ended = threading.Event()
+    service.workspaces.connected = handler.client.is_connected
+    watch = threading.Thread(target=_keep_connected, args=(handler.client, ended), name="slack-socket", daemon=True)
+    watch.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        watch.join(LONGEST_WAIT)
+        handler.close()
+
+
+def _keep_connected(client: SocketModeClient, ended: threading.Event) -> None:
+    """Connect, and connect anew at once when Slack hangs up; what fails is tried again after a growing while.
+
+    The SDK by itself begins only if its first try succeeds, and finds out that Slack hung up after most of a minute.
+    """
+    wait = LOOKS_AGAIN_AFTER
+    while not ended.is_set():
+        if client.is_connected():
+            wait = LOOKS_AGAIN_AFTER
+            _watch(client)
+            continue
+        try:
+            client.connect_to_new_endpoint()
+        except Exception as problem:  # noqa: BLE001 - whatever it is, it may pass
+            log.warning("slack_socket_not_connected", problem=type(problem).__name__, said=code_of(problem))
+        if not client.is_connected() and ended.wait(wait):
+            return
+        wait = min(2 * wait, LONGEST_WAIT)
+
+
+def _watch(client: SocketModeClient) -> None:
+    """Wait a moment; a connection that Slack has ended meanwhile is over."""
+    session = client.current_session
+    ends = select.poll()
+    try:
+        ends.register(session.sock, _HUNG_UP)  # type: ignore[union-attr, arg-type]
+        if ends.poll(int(1000 * LOOKS_AGAIN_AFTER)):
+            session.disconnect()  # type: ignore[union-attr]
+    except (AttributeError, TypeError, ValueError, OSError):  # it was replaced or closed just now
+        return
