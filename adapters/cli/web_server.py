@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import uvicorn
 
 from adapters.slack.app import build_bolt
-from adapters.slack.socket import listening
+from adapters.slack.socket_mode import listening
 from adapters.web import web_app
 from adapters.wiring import Service
 

@@ -51,14 +51,12 @@ class SocketMode:
             return None
 
     def refresh(self) -> None:
-        """Slack wants a new connection, and ends the old ones once it is there."""
+        """Slack wants a new connection; the old ones it would end some seconds later."""
         old, before = list(self.links), self.connected
         for link in old:
             told = {"type": "disconnect", "reason": "refresh_requested", "debug_info": {"host": "applink-1"}}
             asyncio.run_coroutine_threadsafe(link.send_json(told), self._loop).result(5)
         self.slack.wait_for(lambda _: self.connected > before, 20)
-        for link in old:
-            asyncio.run_coroutine_threadsafe(link.close(), self._loop)
 
     def drop(self) -> None:
         """The connections end without a word."""

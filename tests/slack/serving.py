@@ -16,7 +16,7 @@ from slack_bolt import App
 from adapters.settings import read_settings
 from adapters.slack.app import build_bolt
 from adapters.slack.http import router
-from adapters.slack.socket import listening
+from adapters.slack.socket_mode import listening
 from adapters.wiring import Service, running
 from domain.actor import Actor
 

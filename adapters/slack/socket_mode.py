@@ -1,9 +1,12 @@
 """Socket Mode: Slack is called, and sends over the connection what it would post to an address."""
 
+import json
 import select
+import socket
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import structlog
 from slack_bolt import App
@@ -16,7 +19,8 @@ from adapters.workspaces import quiet
 
 TIMEOUT = 10
 """Seconds to wait for Slack to say where to connect."""
-LOOKS_AGAIN_AFTER = 1.0
+A_MOMENT = 0.05
+WATCHES, LOOKS_AGAIN_AFTER = 0.25, 1.0
 LONGEST_WAIT = 30.0
 """Seconds between two tries to connect, once several have failed."""
 _HUNG_UP = getattr(select, "POLLRDHUP", 0) | select.POLLHUP | select.POLLERR
@@ -35,6 +39,7 @@ def listening(service: Service, app: App | None) -> Iterator[None]:
     handler = SocketModeHandler(app, token, logger=quiet(), web_client=service.workspaces.without_token(TIMEOUT))
     ended = threading.Event()
     service.workspaces.connected = handler.client.is_connected
+    handler.client.on_message_listeners.append(lambda said: _let_go(handler.client, said))
     watch = threading.Thread(target=_keep_connected, args=(handler.client, ended), name="slack-socket", daemon=True)
     watch.start()
     try:
@@ -42,7 +47,7 @@ def listening(service: Service, app: App | None) -> Iterator[None]:
     finally:
         ended.set()
         watch.join(LONGEST_WAIT)
-        handler.close()
+        _close(handler.client)
 
 
 def _keep_connected(client: SocketModeClient, ended: threading.Event) -> None:
@@ -65,13 +70,33 @@ def _keep_connected(client: SocketModeClient, ended: threading.Event) -> None:
         wait = min(2 * wait, LONGEST_WAIT)
 
 
+def _let_go(client: SocketModeClient, said: str) -> None:
+    """Slack asks for a new connection: whoever reads the old one waits for it instead, since the SDK cannot take the
+    new one into use while the old is being read, and would be silent for seconds."""
+    old, until = client.current_session, time.monotonic() + TIMEOUT
+    if '"disconnect"' in said and json.loads(said).get("type") == "disconnect":
+        while client.current_session is old and not client.closed and time.monotonic() < until:
+            time.sleep(A_MOMENT)
+
+
 def _watch(client: SocketModeClient) -> None:
     """Wait a moment; a connection that Slack has ended meanwhile is over."""
     session = client.current_session
     ends = select.poll()
     try:
         ends.register(session.sock, _HUNG_UP)  # type: ignore[union-attr, arg-type]
-        if ends.poll(int(1000 * LOOKS_AGAIN_AFTER)):
+        if ends.poll(int(1000 * WATCHES)):
             session.disconnect()  # type: ignore[union-attr]
     except (AttributeError, TypeError, ValueError, OSError):  # it was replaced or closed just now
         return
+
+
+def _close(client: SocketModeClient) -> None:
+    """What was begun is answered first."""
+    client.auto_reconnect_enabled, client.closed = False, True
+    client.message_queue.put(None)  # whoever waits for a message need not wait longer
+    client.message_processor.shutdown()
+    client.message_workers.shutdown()
+    with suppress(AttributeError, OSError):
+        client.current_session.sock.shutdown(socket.SHUT_RDWR)  # nor whoever reads
+    client.close()
