@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from unicodedata import category
 
-from bots.blocks import Part, message_blocks
+from bots.blocks import Part, Shown, shown
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,12 @@ class Answer:
     @property
     def blocks(self) -> list[dict[str, Any]]:
         """The answer for Slack: a page of it, how much more there is, and a link to the rest."""
-        return message_blocks(self.head, self.notes, (*self.parts, *self._offered), self.page, latest=self.latest)
+        return self.from_part(0).blocks
+
+    def from_part(self, start: int) -> Shown:
+        """Another page of it."""
+        parts = (*self.parts, *self._offered)
+        return shown(self.head, self.notes, parts, self.page, latest=self.latest, start=start)
 
     @property
     def _offered(self) -> tuple[Part, ...]:

@@ -9,7 +9,7 @@ from bots.mrkdwn import fitted, linked
 LARGEST_PAGE = 10
 LARGEST_MESSAGE = 11_000
 """Characters: Slack takes about 13,200 in a message."""
-_HEAD, _SAID, _BESIDE = 1_000, 2_900, 1_000
+_HEAD, _SAID, _BESIDE, _LABEL = 1_000, 2_900, 1_000, 75
 
 Block = dict[str, Any]
 
@@ -34,23 +34,55 @@ def context(words: str) -> Block:
     return {"type": "context", "elements": [{"type": "mrkdwn", "text": words, "verbatim": True}]}
 
 
-def message_blocks(
-    head: str, notes: Sequence[str], parts: Sequence[Part], page: str | None, *, latest: bool
-) -> list[Block]:
-    """Head, notes, as many parts as fit (at most ten), and what is not shown here."""
-    shown = _fitting(list(reversed(parts)) if latest else list(parts))
-    left = len(parts) - len(shown)
-    told = [block for blocks in (reversed(shown) if latest else shown) for block in blocks]
+@dataclass(frozen=True)
+class Shown:
+    """One page of an answer; where the next one and the one before begin, counted from where the answer begins."""
+
+    blocks: list[Block]
+    next: int | None
+    before: int | None
+
+
+def shown(
+    head: str, notes: Sequence[str], parts: Sequence[Part], page: str | None, *, latest: bool, start: int = 0
+) -> Shown:
+    """Head, notes, as many parts as fit (at most ten), and what is not shown here.
+
+    `latest`: the last parts are shown first, and `start` counts from the end.
+    """
+    start = min(max(start, 0), max(len(parts) - 1, 0))
+    fit = _fitting((list(reversed(parts)) if latest else list(parts))[start:])
+    end = start + len(fit)
+    left = len(parts) - end
+    told = [block for blocks in (reversed(fit) if latest else fit) for block in blocks]
     beginning = [section(f"*{fitted(head, _HEAD)}*")]
     if notes:
         beginning.append(context(fitted("\n".join(notes), _BESIDE)))
+    if start:
+        beginning.append(context(_place(start, end, len(parts), latest=latest)))
     rest = _rest(left, page, latest=latest)
-    if left and latest:
-        return [*beginning, *rest, *told]
-    return [*beginning, *told, *rest]
+    blocks = [*beginning, *rest, *told] if left and latest else [*beginning, *told, *rest]
+    return Shown(blocks, end if left else None, max(start - LARGEST_PAGE, 0) if start else None)
+
+
+def button(action: str, words: str, value: str) -> Block:
+    """A button; its words are plain, and no smileys are made of them."""
+    label = words if len(words) <= _LABEL else f"{words[: _LABEL - 1]}…"
+    return {
+        "type": "button",
+        "action_id": action,
+        "text": {"type": "plain_text", "text": label, "emoji": False},
+        "value": value,
+    }
+
+
+def _place(start: int, end: int, count: int, *, latest: bool) -> str:
+    first, last = (count - end + 1, count - start) if latest else (start + 1, end)
+    return f"{first:,} to {last:,} of {count:,}"
 
 
 def _fitting(parts: Sequence[Part]) -> list[list[Block]]:
+    """What fits; one part always does."""
     fit: list[list[Block]] = []
     room = LARGEST_MESSAGE
     for part in parts[:LARGEST_PAGE]:

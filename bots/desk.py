@@ -84,8 +84,14 @@ class Desk(Protocol):
     def first_delivery(self, delivery: str) -> bool:
         """Whether Slack delivers this for the first time; raises RecordUnavailable."""
 
-    def reply(self, team: str, channel: str, thread: str, compose: Callable[[], Message]) -> None:
-        """Compose a message and post it in a thread of a workspace, after the acknowledgement; never raises."""
+    def post_once(self, key: str, channel: str, thread: str | None, message: Message) -> bool:
+        """Post a message through the outbox, once for each key; raises RecordUnavailable."""
+
+    def later(self, work: Callable[[], object]) -> None:
+        """Do something after the acknowledgement; what fails is logged."""
+
+    def reply(self, channel: str, thread: str, compose: Callable[[], Message]) -> None:
+        """Compose a message and post it in a thread, after the acknowledgement; never raises."""
 
 
 def asker(desk: Desk, viewer: Audience) -> Asker:

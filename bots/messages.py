@@ -10,6 +10,7 @@ from bots.mrkdwn import fitted, linked
 
 NOT_WRITABLE = "The record cannot be written just now: nothing was recorded. Try again in a minute."
 NOT_READABLE = "The record cannot be read just now. Try again in a minute."
+NOT_SHARED = "This could not be shared just now. Press again in a minute."
 STILL_RECORDING = (
     "The record is busy, so it is not certain yet that this was recorded. Press Record again in a minute: "
     "it is never recorded twice."

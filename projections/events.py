@@ -11,7 +11,7 @@ from projections.entries import document
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing
 
-VERSION = 3
+VERSION = 4
 
 table = view(
     "events",
@@ -21,6 +21,7 @@ table = view(
     text("kind"),
     number("rank"),
     text("owners"),
+    text("recorded_by"),
     text("occurred_on"),
     number("recorded_us"),
     flag("administrative"),
@@ -28,7 +29,7 @@ table = view(
     ready_json("for_readers"),
     ready_json("for_coordinators"),
     ready_json("for_auditors"),
-    indexes=(("event_id",), ("kind", "thing")),
+    indexes=(("event_id",), ("kind", "thing"), ("recorded_by", "position")),
 )
 
 
@@ -42,6 +43,7 @@ def rows(thing: Thing, _audiences: tuple[Audience, ...]) -> Iterator[dict[str, A
             "kind": entry.fact.TOPIC,
             "rank": entry.standing.visibility.rank,
             "owners": owners_text(entry.standing.owners),
+            "recorded_by": entry.fact.recorded_by,
             "occurred_on": entry.fact.occurred_on,
             "recorded_us": microseconds(entry.fact.timestamp),
             "administrative": entry.fact.ADMINISTRATIVE,

@@ -70,6 +70,16 @@ def log_rows(
     return [(at, document) for at, document in connection.execute(query)]
 
 
+def last_recorded_by(connection: Connection, viewer: Audience, actor: str, at_most: int) -> list[bytes]:
+    """The last fact that somebody recorded on each of the things they touched last, newest first."""
+    row = events.table.c
+    theirs = (row.recorded_by == actor, row.retracted.is_(False), row.administrative.is_(False), events_for(viewer))
+    latest = select(func.max(row.position).label("last")).where(*theirs).group_by(row.thing)
+    last = latest.order_by(func.max(row.position).desc()).limit(at_most).subquery()
+    query = select(document_column(viewer)).join_from(events.table, last, row.position == last.c.last)
+    return [document for (document,) in connection.execute(query.order_by(row.position.desc()))]
+
+
 def things_of(connection: Connection, party: str, donor: str | None = None) -> list[str]:
     """Things that concern a party (of a donor's, where one is named), and the rates figures are read by."""
     row = index.table.c

@@ -56,6 +56,11 @@ class Queries(TreatyQueries, FieldQueries):
                 return history.log(live, viewer, page, position, event_id, moment.as_of)
             return past_log.log(live, self._past, Asked(viewer, moment, position, _LOG), page, event_id)
 
+    def last_recorded_by(self, viewer: Audience, actor: str, at_most: int) -> list[bytes]:
+        """What somebody did last, one fact for each of the things they touched, newest first."""
+        with self._engine.connect() as live:
+            return history.last_recorded_by(live, viewer, actor, at_most)
+
     def requests(self, viewer: Audience, asked: filters.RequestFilter, page: Page, moment: Moment) -> Listing:
         """Requests with what was pledged for each."""
         with self._at(moment, viewer, asked.state, asked.id, _REQUESTS) as (connection, position):

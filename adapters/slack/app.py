@@ -1,7 +1,6 @@
 """The Bolt app over a running service; nothing is asked of Slack before the first request is answered."""
 
 import threading
-from collections.abc import Callable
 
 import structlog
 from slack_bolt import App
@@ -12,7 +11,7 @@ from slack_sdk.http_retry import RateLimitErrorRetryHandler
 from adapters.slack import leaving
 from adapters.slack.desk import ServiceDesk, code_of
 from adapters.wiring import Service
-from adapters.workspaces import NotInstalled, Workspaces, quiet
+from adapters.workspaces import NotInstalled, quiet
 from bots.listeners import register
 
 AT_ONCE, _LATER = 2, 30
@@ -47,22 +46,18 @@ def build_bolt(service: Service) -> App:
             f"This workspace has not installed the bot, or has removed it: {settings.base_url}/slack/install"
         ),
     )
-    register(app, ServiceDesk(service, _later(workspaces)))
+    too_soon = [RateLimitErrorRetryHandler(max_retry_count=2)]
+    later = workspaces.without_token(_LATER, settings.slack_bot_token, too_soon)
+    register(app, ServiceDesk(service, later))
     leaving.register(app, workspaces)
     if settings.slack_bot_token:
-        threading.Thread(target=_check_token, args=(_later(workspaces),), name="slack-token", daemon=True).start()
+        threading.Thread(target=_check_token, args=(later,), name="slack-token", daemon=True).start()
     return app
 
 
-def _later(workspaces: Workspaces) -> Callable[[str | None], WebClient]:
-    """Who posts when nobody waits: repeated only where Slack says it came too soon, so that nothing is sent twice."""
-    too_soon = [RateLimitErrorRetryHandler(max_retry_count=2)]
-    return lambda team: workspaces.client(team, _LATER, too_soon)
-
-
-def _check_token(client: Callable[[str | None], WebClient]) -> None:
+def _check_token(client: WebClient) -> None:
     try:
-        known = client(None).auth_test()
+        known = client.auth_test()
     except Exception as problem:  # noqa: BLE001 - whatever it is, the service runs on and says so
         log.error("slack_token_not_accepted", problem=type(problem).__name__, said=code_of(problem))  # noqa: TRY400
     else:

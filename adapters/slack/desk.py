@@ -11,7 +11,6 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from adapters.wiring import Service
-from adapters.workspaces import place_of
 from bots import messages
 from bots.desk import Message, Recorded, StillRecording
 from bots.questions.asker import Names
@@ -35,7 +34,7 @@ log = structlog.get_logger(__name__)
 class ServiceDesk:
     """Implements bots.desk.Desk over a running service."""
 
-    def __init__(self, service: Service, client: Callable[[str | None], WebClient]) -> None:
+    def __init__(self, service: Service, client: WebClient) -> None:
         self._service, self._client = service, client
         self._later = ThreadPoolExecutor(max_workers=4, thread_name_prefix="slack-replies")
 
@@ -94,24 +93,35 @@ class ServiceDesk:
     def announce(self, recorded: Recorded) -> None:
         """In the channel for announcements, where there is one and it may be told there."""
         if channel := self._service.settings.slack_channel:
-            self._later.submit(self._announce, *place_of(channel), recorded)
+            self._later.submit(self._announce, channel, recorded)
 
     def first_delivery(self, delivery: str) -> bool:
         """Whether Slack delivers this for the first time."""
         return self._service.recorder.first_delivery(delivery, self._service.now())
 
-    def reply(self, team: str, channel: str, thread: str, compose: Callable[[], Message]) -> None:
-        """Compose and post after the acknowledgement; what fails is logged, without any words of it."""
-        self._later.submit(self._post, team, channel, thread, compose)
+    def post_once(self, key: str, channel: str, thread: str | None, message: Message) -> bool:
+        """Post a message, once for each key."""
+        if self.first_delivery(key):
+            self._later.submit(self._post, channel, thread, lambda: message)
+            return True
+        return False
 
-    def _announce(self, team: str, channel: str, recorded: Recorded) -> None:
+    def later(self, work: Callable[[], object]) -> None:
+        """Do something after the acknowledgement; what fails is logged, without any words of it."""
+        self._later.submit(_safely, work)
+
+    def reply(self, channel: str, thread: str, compose: Callable[[], Message]) -> None:
+        """Compose and post after the acknowledgement; what fails is logged, without any words of it."""
+        self._later.submit(self._post, channel, thread, compose)
+
+    def _announce(self, channel: str, recorded: Recorded) -> None:
         """Once, however often the form was delivered; what the channel may not see is not told it."""
         try:
             event_id = recorded.event_ids[0]
             sentence = self._sentence(recorded, STATES_PARTIES, LONGEST_WAIT)
             if sentence and self.first_delivery(f"announced:{event_id}"):
                 told = messages.announced(sentence, page(self.base_url, "events", event_id))
-                self._post(team, channel, None, lambda: told)
+                self._post(channel, None, lambda: told)
         except Exception as problem:  # noqa: BLE001 - what was recorded stands; the log is told
             log.error("slack_announcement_failed", channel=channel, problem=type(problem).__name__)  # noqa: TRY400
 
@@ -121,15 +131,22 @@ class ServiceDesk:
         found = self.queries.log(viewer, Page(1), Moment(), recorded.event_ids[0]).items
         return str(orjson.loads(found[0])["summary"]) if found else None
 
-    def _post(self, team: str, channel: str, thread: str | None, compose: Callable[[], Message]) -> None:
+    def _post(self, channel: str, thread: str | None, compose: Callable[[], Message]) -> None:
         try:
             message = compose()
-            self._client(team).chat_postMessage(
+            self._client.chat_postMessage(
                 channel=channel, thread_ts=thread, text=message.text, blocks=message.blocks,
                 unfurl_links=False, unfurl_media=False,
             )  # fmt: skip
         except Exception as problem:  # noqa: BLE001 - nobody waits for it; the log is told
             log.error("slack_reply_failed", channel=channel, problem=type(problem).__name__, said=code_of(problem))  # noqa: TRY400
+
+
+def _safely(work: Callable[[], object]) -> None:
+    try:
+        work()
+    except Exception as problem:  # noqa: BLE001 - nobody waits for it; the log is told
+        log.error("slack_not_answered", problem=type(problem).__name__, said=code_of(problem))  # noqa: TRY400
 
 
 def _refusal(begun: "Future[Receipt] | DomainError", until: float) -> DomainError | None:

@@ -6,6 +6,7 @@ from typing import Any
 from slack_bolt import App
 
 from bots import audiences, hearing, messages
+from bots.answered import Pressed, answered
 from bots.desk import Desk, Message, asker
 from bots.questions import answer
 from domain.actor import Actor
@@ -33,8 +34,7 @@ def _answer_in_thread(desk: Desk, body: dict[str, Any], *, in_channel: bool) -> 
     event = body["event"]
     if not hearing.by_a_person(event) or not desk.first_delivery(f"slack:{body['event_id']}"):
         return
-    compose = _composed(desk, body, in_channel=in_channel)
-    desk.reply(hearing.workspace_of(body), event["channel"], hearing.thread_of(event), compose)
+    desk.reply(event["channel"], hearing.thread_of(event), _composed(desk, body, in_channel=in_channel))
 
 
 def _composed(desk: Desk, body: dict[str, Any], *, in_channel: bool) -> Callable[[], Message]:
@@ -44,7 +44,8 @@ def _composed(desk: Desk, body: dict[str, Any], *, in_channel: bool) -> Callable
         except RecordUnavailable:
             return messages.told(messages.NOT_READABLE)
         viewer = _viewer(actor, body, in_channel=in_channel)
-        return messages.said(answer(hearing.question_of(body), asker(desk, viewer)))
+        question = hearing.question_of(body)
+        return answered(answer(question, asker(desk, viewer)), Pressed(question), shareable=False)
 
     return compose
 

@@ -56,6 +56,11 @@ def answer(text: str, asker: Asker) -> Answer:
         return Answer("unavailable", _UNREADABLE, understood=False)
 
 
+def asks_for_menu(text: str) -> bool:
+    """Whether nothing in particular is asked."""
+    return key(text) in ("", *_GREETINGS)
+
+
 def _answer(question: str, asker: Asker) -> Answer:
     words = Words(question)
     if not words.rest or key(question) in _GREETINGS:

@@ -46,6 +46,7 @@ class Channel:
     is_private: bool = False
     is_im: bool = False
     is_archived: bool = False
+    is_ext_shared: bool = False
 
     @property
     def name_in_commands(self) -> str:
@@ -55,7 +56,13 @@ class Channel:
     def payload(self) -> dict[str, Any]:
         kind = {"is_channel": not (self.is_im or self.is_private), "is_group": self.is_private, "is_im": self.is_im}
         known = {"id": self.id, "name": self.name, "is_private": self.is_private or self.is_im}
-        return {**known, **kind, "is_archived": self.is_archived, "is_member": BOT_USER in self.members}
+        return {
+            **known,
+            **kind,
+            "is_archived": self.is_archived,
+            "is_ext_shared": self.is_ext_shared,
+            "is_member": BOT_USER in self.members,
+        }
 
 
 class Workspace:

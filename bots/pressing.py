@@ -1,0 +1,42 @@
+"""What Slack says of a press on a button: who, where, and whether it was told before."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bots.desk import Desk
+from domain.errors import RecordUnavailable
+
+
+def person_of(body: Mapping[str, Any]) -> tuple[str, str]:
+    """Team and user; someone of another workspace is not taken for one of ours."""
+    user = body["user"]
+    return str(user.get("team_id") or (body.get("team") or {}).get("id") or ""), str(user["id"])
+
+
+def channel_of(body: Mapping[str, Any]) -> str:
+    """The channel in which the message stands; empty on a Home tab or in a form."""
+    return str(body["container"].get("channel_id") or (body.get("channel") or {}).get("id") or "")
+
+
+def thread_of(body: Mapping[str, Any]) -> str | None:
+    """The thread of the message, where it stands in one."""
+    return body["container"].get("thread_ts") or (body.get("message") or {}).get("thread_ts")
+
+
+def for_one_alone(body: Mapping[str, Any]) -> bool:
+    """Whether only whoever pressed sees the message: an ephemeral one, or the person's own conversation."""
+    return bool(body["container"].get("is_ephemeral")) or channel_of(body).startswith("D")
+
+
+def key_of(body: Mapping[str, Any]) -> str:
+    """What is the same each time Slack delivers this press."""
+    team, user = person_of(body)
+    return f"press:{team}/{user}:{body['actions'][0]['action_ts']}"
+
+
+def first_press(desk: Desk, body: Mapping[str, Any]) -> bool:
+    """Whether it is delivered for the first time; where the record cannot tell, better an answer twice than none."""
+    try:
+        return desk.first_delivery(key_of(body))
+    except RecordUnavailable:
+        return True
