@@ -38,7 +38,7 @@ def build_bolt(service: Service) -> App:
         name="ica",
         logger=quiet(),
         client=workspaces.without_token(AT_ONCE),
-        authorize=authorize,
+        authorize=authorize,  # type: ignore[arg-type] # None: nothing is installed there
         signing_secret=settings.slack_signing_secret or "",
         process_before_response=True,
         ssl_check_enabled=False,

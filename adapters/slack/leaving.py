@@ -24,6 +24,6 @@ def register(app: App, workspaces: Workspaces | None) -> None:
 
 
 def _forgotten(workspaces: Workspaces | None, body: dict[str, Any], context: BoltContext) -> None:
-    log.warning("slack_removed_the_bot", team=context.team_id, event=body["event"]["type"])
+    log.warning("slack_removed_the_bot", team=context.team_id, told=body["event"]["type"])
     if workspaces and workspaces.installations:
         workspaces.installations.removed(context.team_id, context.enterprise_id, float(body.get("event_time") or 0))

@@ -6,10 +6,12 @@ from adapters.slack.heard import heard
 from bots.modals.forms import FORMS
 
 NAME = "ICA Ledger"
-CALLS = {
+CALLS: dict[str, tuple[str, ...]] = {
     "auth_test": (),
     "chat_postMessage": ("chat:write",),
+    "conversations_info": ("channels:read", "groups:read", "im:read"),
     "views_open": (),
+    "views_publish": (),
 }
 """The methods of the Web API that the service calls, each with the scopes it needs."""
 _EVENTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {

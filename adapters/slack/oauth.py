@@ -14,7 +14,8 @@ from starlette.concurrency import run_in_threadpool
 
 from adapters.slack.manifest import SCOPES
 from adapters.wiring import Service
-from adapters.workspaces import STATE_SECONDS, quiet
+from adapters.workspaces import quiet
+from adapters.workspaces.installations import STATE_SECONDS
 
 INSTALL, BACK = "/slack/install", "/slack/oauth_redirect"
 TIMEOUT = 10

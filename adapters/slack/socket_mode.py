@@ -95,8 +95,8 @@ def _close(client: SocketModeClient) -> None:
     """What was begun is answered first."""
     client.auto_reconnect_enabled, client.closed = False, True
     client.message_queue.put(None)  # whoever waits for a message need not wait longer
-    client.message_processor.shutdown()
+    client.message_processor.shutdown()  # type: ignore[no-untyped-call]
     client.message_workers.shutdown()
     with suppress(AttributeError, OSError):
-        client.current_session.sock.shutdown(socket.SHUT_RDWR)  # nor whoever reads
+        client.current_session.sock.shutdown(socket.SHUT_RDWR)  # type: ignore[union-attr]  # nor whoever reads
     client.close()

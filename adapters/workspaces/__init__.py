@@ -1,6 +1,5 @@
 """The workspaces of Slack that this record serves: which there are, by which token each is spoken to, and where."""
 
-from adapters.workspaces.installations import STATE_SECONDS, Installations
 from adapters.workspaces.workspaces import NotInstalled, Workspaces, place_of, quiet
 
-__all__ = ["STATE_SECONDS", "Installations", "NotInstalled", "Workspaces", "place_of", "quiet"]
+__all__ = ["NotInstalled", "Workspaces", "place_of", "quiet"]

@@ -1,12 +1,12 @@
 """Who installed the bot by OAuth: the SDK's own stores, in the record's database."""
 
 import logging
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallationStore
 from sqlalchemy import Engine, and_, delete, desc, inspect, select
 
+from adapters.workspaces.installed import Installed
 from adapters.workspaces.states import States
 
 STATE_SECONDS = 600
@@ -15,15 +15,6 @@ BELIEVED = 86_400
 """Seconds: Slack repeats an event for hours, not for a day; a time before that is no time of it."""
 CLOCKS_APART = 5
 """Seconds by which Slack's clock and ours may differ."""
-
-
-@dataclass(frozen=True)
-class Installed:
-    """The bot in one workspace, and its token there."""
-
-    team: str | None
-    token: str
-    bot_user: str | None
 
 
 class Installations:

@@ -9,7 +9,7 @@ from sqlalchemy import delete
 class States(SQLAlchemyOAuthStateStore):
     """The SDK's store, which forgets those who never came back: anybody may call the address."""
 
-    def issue(self) -> str:  # type: ignore[override]
+    def issue(self) -> str:
         """A new one, good for one return."""
         with self.engine.begin() as connection:
             over = self.oauth_states.c.expire_at < datetime.now(UTC).replace(tzinfo=None)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
@@ -9,7 +10,10 @@ from slack_sdk.http_retry import RetryHandler
 from sqlalchemy import Engine
 
 from adapters.settings import Settings
-from adapters.workspaces.installations import Installations, Installed
+from adapters.workspaces.installed import Installed
+
+if TYPE_CHECKING:
+    from adapters.workspaces.installations import Installations
 
 
 class NotInstalled(SlackClientError):
@@ -23,9 +27,7 @@ class Workspaces:
         self._settings = settings
         self.connected: Callable[[], bool] | None = None
         """Whether the socket is, where this process holds one."""
-        self.installations = (
-            Installations(settings.slack_client_id, engine) if settings.slack_client_id else None
-        )
+        self.installations = _installations(settings, engine)
 
     def client(self, team: str | None, seconds: int, again: Sequence[RetryHandler] = ()) -> WebClient:
         """A client with the token of a workspace, by its id; None or empty: the one that there is.
@@ -61,7 +63,7 @@ class Workspaces:
                 problems.append(f"ICA_SLACK_CHANNEL: {problem}")
         return problems
 
-    def _only(self, installations: Installations) -> str | None:
+    def _only(self, installations: "Installations") -> str | None:
         """The one workspace that is meant where none is named: the settings' own, else the only installation."""
         teams = [] if self._settings.slack_bot_token else installations.teams()
         return teams[0] if len(teams) == 1 else None
@@ -72,6 +74,14 @@ class Workspaces:
         if self.installations and self.installations.teams():
             return "several workspaces have installed the bot: write TEAM/CHANNEL"
         return "no workspace has installed the bot yet: visit /slack/install"
+
+
+def _installations(settings: Settings, engine: Engine) -> "Installations | None":
+    if not settings.slack_client_id:
+        return None
+    from adapters.workspaces.installations import Installations  # noqa: PLC0415 - slow, and seldom needed
+
+    return Installations(settings.slack_client_id, engine)
 
 
 def place_of(written: str) -> tuple[str, str]:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from .slack import FakeSlack
 
 KNOWN = frozenset(
-    "app_mentions:read channels:history channels:read chat:write chat:write.public commands groups:history groups:read "
-    "im:history im:read im:write mpim:history users:read reactions:write team:read".split()
+    {f"{kind}:{what}" for kind in ("channels", "groups", "im", "mpim") for what in ("history", "read", "write")}
+    | {"app_mentions:read", "chat:write", "chat:write.public", "commands", "team:read", "users:read"}
 )
 
 

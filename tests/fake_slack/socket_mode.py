@@ -5,7 +5,6 @@ import itertools
 import json
 import secrets
 import threading
-import time
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 

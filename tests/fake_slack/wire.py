@@ -9,7 +9,6 @@ from .records import Message, View
 from .slack import FakeSlack
 from .workspace import VERIFICATION_TOKEN, Channel
 
-
 BY_SOCKET = "socket"
 """In place of the service's address: everything goes over the connection that it opened."""
 

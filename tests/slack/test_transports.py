@@ -1,13 +1,13 @@
 """Slack posts to the service, or sends over a socket that the service opened: both give the same."""
 
-import json
 from typing import Any
 
-import httpx
 import pytest
 from fake_slack import FakeSlack, Human
-from serving import BOTH_TRANSPORTS, FILLED, events, record_beside, replies, served
+from serving import BOTH_TRANSPORTS, FILLED, SECRET, events, record_beside, replies, running_beside, served
 
+from adapters.slack.app import build_bolt
+from adapters.slack.http import router
 from adapters.wiring import Service
 
 
@@ -15,7 +15,7 @@ from adapters.wiring import Service
 class TestEveryPayload:
     """A command, a mention, a form and its refusal, a click."""
 
-    def test_a_command_is_answered_in_its_acknowledgement(self, slack: FakeSlack, ben: Human):
+    def test_a_command_is_answered_in_its_acknowledgement(self, ben: Human):
         """For the person alone, in time, whichever way Slack came."""
         answer = ben.command("/ica", "history LAO")
 
@@ -33,7 +33,7 @@ class TestEveryPayload:
         assert ["Lao PDR" in each.words for each in slack.in_channel("C1")] == [True, False]
 
     def test_a_form_is_recorded_once_and_a_refusal_stands_under_its_field(
-        self, service: Service, slack: FakeSlack, ana: Human, form: Any
+        self, service: Service, ana: Human, form: Any
     ):
         """The acknowledgement carries the errors, or the receipt."""
         refused = ana.submit(form, FILLED | {"state": "Lao PRD"})
@@ -79,4 +79,9 @@ class TestSocket:
         assert before == ["Socket Mode is not connected"]
 
     def test_nothing_is_posted_without_a_signing_secret(self, slack: FakeSlack, tmp_path):
-        """What nobody can verify has no address."""
+        """What nobody can verify has no address; with a secret both ways are open."""
+        tokens = {"slack_bot_token": slack.bot_token, "slack_app_token": slack.socket.token}
+        for secret, found in (({}, []), ({"slack_signing_secret": SECRET}, ["/slack/events"])):
+            with running_beside(slack, f"sqlite:///{tmp_path}/x.db", **tokens, **secret) as service:
+                routes = router(service, build_bolt(service)).routes
+                assert [route.path for route in routes] == found
