@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 
 from adapters.auth.access import Access
+from adapters.bell import Bell
 from adapters.event_store.reader import LogReader
 from adapters.event_store.recording import LogRecording
 from adapters.event_store.store import Datastore
@@ -38,6 +39,8 @@ class Service:
     engine: Engine
     access: Access
     workspaces: Workspaces
+    bell: Bell
+    """Rings when there is something to tell in Slack."""
 
     def today(self) -> str:
         """The day it is where the Coordinators are."""
@@ -88,6 +91,7 @@ def open_service(settings: Settings, clock: Callable[[], datetime] = utc_now) ->
         engine=engine,
         access=Access(coordination, log.recorder, writer.aside),
         workspaces=Workspaces(settings, engine),
+        bell=Bell(),
     )
 
 

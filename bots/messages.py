@@ -7,6 +7,7 @@ from bots.answer import Answer
 from bots.blocks import context, section
 from bots.desk import Message
 from bots.mrkdwn import fitted, linked
+from bots.ways_out import INVITE, named
 
 NOT_WRITABLE = "The record cannot be written just now: nothing was recorded. Try again in a minute."
 NOT_READABLE = "The record cannot be read just now. Try again in a minute."
@@ -18,6 +19,7 @@ STILL_RECORDING = (
 RECORDED = "This is recorded; its page will show it in a moment."
 FORM_USED = "This form has recorded something already, with other words. Close it and open a new one."
 FORM_NOT_OPENED = "Slack did not open the form. Please type the command again."
+MAYBE_REPEAT = "(may be a repeat)"
 _NOTICE = 3_000
 
 
@@ -35,6 +37,31 @@ def announced(sentence: str, page: str) -> Message:
     """What was just recorded, for a channel."""
     words = fitted(sentence, _NOTICE)
     return Message(words, [section(fitted(sentence, 2_900)), context(linked("See it on its page", page))])
+
+
+def repeated(message: Message) -> Message:
+    """A message of which nobody knows whether it arrived before."""
+    blocks = [*message.blocks, context(MAYBE_REPEAT)] if message.blocks else []
+    return Message(f"{message.text} {MAYBE_REPEAT}", blocks)
+
+
+def not_posted(channel: str, error: str) -> Message:
+    """To the person who waits for it, in the own conversation."""
+    words = INVITE if error in {"not_in_channel", "channel_not_found"} else f"Slack refuses it ({named(error)})."
+    return _of_ours(f"I could not post your answer in <#{channel}>. {words} `/ica` answers you anywhere.")
+
+
+def alert(channel: str | None, error: str) -> Message:
+    """To the Coordinators: what is not told, where, and what to do."""
+    where = (
+        f" in <#{channel}>" if channel and channel.startswith(("C", "G")) else f" to <@{channel}>" if channel else ""
+    )
+    return _of_ours(f"What the record has to tell{where} does not arrive. Slack says {named(error)}.")
+
+
+def _of_ours(words: str) -> Message:
+    """Words of our own, with Slack's links in them."""
+    return Message(words, [section(words)])
 
 
 def ephemeral(message: Message) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from adapters.event_store.postgres_datastore import LOCKS, SCHEMA, PostgresDatas
 from adapters.event_store.postgres_problems import unavailable_if_failing
 from adapters.settings import SettingsError
 
-VERSION = 1
+VERSION = 2
 """Of the log's tables. It grows when they change; `ica migrate` then runs the whole file again."""
 OLDEST_SERVER = 14
 _TABLES = (Path(__file__).parent / "schema_postgres.sql").read_text(encoding="utf-8")
@@ -20,12 +20,12 @@ GRANTS: tuple[LiteralString, ...] = (
     "GRANT SELECT, INSERT ON stored_events, leaves, names, commands TO {role}",
     "GRANT SELECT, INSERT, DELETE ON text_keys TO {role}",
     "GRANT SELECT, INSERT, UPDATE ON token_uses TO {role}",
-    "GRANT SELECT, INSERT ON inbox TO {role}",
+    "GRANT SELECT, INSERT, DELETE ON inbox TO {role}",
     "GRANT USAGE, CREATE ON SCHEMA {schema} TO {role}",
 )
 """What the service's role may do: append, look, erase texts, and keep the views' tables, which are its own."""
 
-BESIDE = ("reminder_posts", "reminder_dates")
+BESIDE = ("outbox_posts", "outbox_channels", "outbox_cursors", "reminder_dates")
 """Tables that the service makes itself, and that are not made again from the log."""
 GRANT_BESIDE: LiteralString = "GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {role}"
 

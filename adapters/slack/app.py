@@ -5,13 +5,11 @@ import threading
 import structlog
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
-from slack_sdk import WebClient
-from slack_sdk.http_retry import RateLimitErrorRetryHandler
 
 from adapters.slack import leaving
 from adapters.slack.desk import ServiceDesk, code_of
 from adapters.wiring import Service
-from adapters.workspaces import NotInstalled, quiet
+from adapters.workspaces import NotInstalled, Workspaces, quiet
 from bots.listeners import register
 
 AT_ONCE, _LATER = 2, 30
@@ -46,18 +44,16 @@ def build_bolt(service: Service) -> App:
             f"This workspace has not installed the bot, or has removed it: {settings.base_url}/slack/install"
         ),
     )
-    too_soon = [RateLimitErrorRetryHandler(max_retry_count=2)]
-    later = workspaces.without_token(_LATER, settings.slack_bot_token, too_soon)
-    register(app, ServiceDesk(service, later))
+    register(app, ServiceDesk(service))
     leaving.register(app, workspaces)
     if settings.slack_bot_token:
-        threading.Thread(target=_check_token, args=(later,), name="slack-token", daemon=True).start()
+        threading.Thread(target=_check_token, args=(workspaces,), name="slack-token", daemon=True).start()
     return app
 
 
-def _check_token(client: WebClient) -> None:
+def _check_token(workspaces: Workspaces) -> None:
     try:
-        known = client.auth_test()
+        known = workspaces.client(None, _LATER).auth_test()
     except Exception as problem:  # noqa: BLE001 - whatever it is, the service runs on and says so
         log.error("slack_token_not_accepted", problem=type(problem).__name__, said=code_of(problem))  # noqa: TRY400
     else:

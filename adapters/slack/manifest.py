@@ -6,10 +6,14 @@ from adapters.slack.heard import heard
 from bots.modals.forms import FORMS
 
 NAME = "ICA Ledger"
+_HISTORY = ("channels:history", "groups:history", "im:history")
 CALLS: dict[str, tuple[str, ...]] = {
     "auth_test": (),
     "chat_postMessage": ("chat:write",),
     "conversations_info": ("channels:read", "groups:read", "im:read"),
+    "conversations_history": _HISTORY,
+    "conversations_open": ("im:write",),
+    "conversations_replies": _HISTORY,
     "views_open": (),
     "views_publish": (),
 }

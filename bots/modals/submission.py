@@ -25,7 +25,6 @@ def submitted(form: Form, desk: Desk, team: str, user: str, view: Mapping[str, A
         return _errors(view, FieldError("", messages.STILL_RECORDING))
     except RecordUnavailable:
         return _errors(view, FieldError("", messages.NOT_WRITABLE))
-    desk.announce(recorded)
     receipt = form.receipt or _in_its_own_sentence
     return {"response_action": "update", "view": receipt(body, recorded, actor.id, desk)}
 

@@ -10,6 +10,7 @@ from .errors import SlackError
 from .faults import Fault, Faults
 from .modals import Modals
 from .oauth import OAuth
+from .pace import Pace
 from .records import Call, Message, View
 from .server import Server
 from .socket_mode import SocketMode
@@ -39,6 +40,7 @@ class FakeSlack:
         self.workspace = Workspace(team, enterprise)
         self.tickets = Tickets()
         self.faults = Faults()
+        self.pace = Pace()
         self.modals = Modals(team)
         self.messages: list[Message] = []
         self.ephemerals: list[Message] = []

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from . import chat, lookups, views
+from . import chat, conversations, lookups, views
 from .arguments import decode
 from .errors import SlackError
 from .method import Method
@@ -13,7 +13,7 @@ from .records import Call
 if TYPE_CHECKING:
     from .slack import FakeSlack
 
-METHODS: dict[str, Method] = {**chat.METHODS, **lookups.METHODS, **views.METHODS}
+METHODS: dict[str, Method] = {**chat.METHODS, **conversations.METHODS, **lookups.METHODS, **views.METHODS}
 EVERYWHERE = {"team_id"}  # Bolt adds it to each call
 
 

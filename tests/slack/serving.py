@@ -13,6 +13,7 @@ from fake_slack import BY_SOCKET, FakeSlack
 from fastapi import FastAPI
 from slack_bolt import App
 
+from adapters.posting import sending
 from adapters.settings import read_settings
 from adapters.slack.app import build_bolt
 from adapters.slack.http import router
@@ -54,7 +55,7 @@ def record_beside(slack: FakeSlack, url: str, transport: str = BY_HTTP) -> Itera
 def running_beside(slack: FakeSlack, url: str, **settings: str) -> Iterator[Service]:
     """A record with these settings for Slack."""
     here = {"database_url": url, "base_url": "https://ica.example", "slack_api_url": slack.api_url}
-    with running(read_settings(**here, **settings)) as service:
+    with running(read_settings(**here, **settings)) as service, sending(service, spacing=0.0):
         yield service
 
 

@@ -1,0 +1,54 @@
+"""What Slack refuses for good is told: to whoever waits for it, and once for each cause to the Coordinators."""
+
+from dataclasses import asdict
+
+from sqlalchemy import Connection
+
+from adapters.outbox import inbox
+from adapters.outbox.alerts import OF_THE_TOKEN
+from adapters.outbox.outbox import Outbox, drop
+from adapters.outbox.post import ALERT, FOR_SOMEBODY, NOTICE, Outgoing, Post
+from bots import messages
+
+NOT_THERE = frozenset({"not_in_channel", "channel_not_found"})
+
+
+class Trouble:
+    """`common` is the Coordinators' channel, if there is one."""
+
+    def __init__(self, outbox: Outbox, common: str | None) -> None:
+        self._outbox, self._common = outbox, common
+
+    def told(self, connection: Connection, message: Outgoing, error: str, now: float) -> bool:
+        """Tell who has to know; whether the message itself is over by that."""
+        person = message.person if message.kind != NOTICE else None
+        over = message.kind in FOR_SOMEBODY and error not in OF_THE_TOKEN
+        if over and person and person != message.channel:
+            words = messages.not_posted(message.conversation, error)
+            told = Post(f"{NOTICE}:{message.id}", NOTICE, person, asdict(words), None, person, message.workspace)
+            inbox.put(connection, [told], now)
+        if not (over and person and error in NOT_THERE):
+            self._alert(connection, message, error, now)
+        if over:
+            drop(connection, message)
+        return over
+
+    def over(self, message: Outgoing) -> None:
+        """What was refused before is taken now: should it be refused again, that is news."""
+        if message.error:
+            with self._outbox.writing() as connection:
+                inbox.forget(connection, _cause(message, message.error))
+
+    def _alert(self, connection: Connection, message: Outgoing, error: str, now: float) -> None:
+        if not self._common or self._common == message.channel or message.kind == ALERT:
+            return
+        cause = _cause(message, error)
+        if inbox.first(connection, cause):
+            words = messages.alert(None if error in OF_THE_TOKEN else message.conversation, error)
+            told = asdict(words) | {"error": error}
+            inbox.put(connection, [Post(f"{cause}:{message.id}", ALERT, self._common, told)], now)
+
+
+def _cause(message: Outgoing, error: str) -> str:
+    where = "" if error in OF_THE_TOKEN else message.channel
+    return f"{ALERT}:{message.workspace}:{where}:{error}"
