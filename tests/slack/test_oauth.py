@@ -1,13 +1,15 @@
 """Workspaces install the bot themselves: each has its own token, and is forgotten when it removes the bot."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from databases import BOTH
 from fake_slack import Browser, FakeSlack, Human
-from serving import SECRET, link, running_beside
+from serving import SECRET, link, record, running_beside
 
+from adapters.posting import PostOffice
 from adapters.slack.manifest import SCOPES
 from adapters.wiring import Service
 
@@ -169,6 +171,22 @@ class TestChannel:
 
         assert bool(problems) is bool(said)
         assert said is None or said in problems[0]
+
+    def test_reminders_go_to_the_workspace_that_is_named(
+        self, service: Service, slack: FakeSlack, other: FakeSlack, address: str
+    ) -> None:
+        """The channel of the settings, a route's channel, a person: each with the token of its own workspace."""
+        installed(address, slack, other)
+        service.settings.slack_channel = "T2/C1"
+        record(service, "record-accession", state="BIH", deposited_on="2010-09-07", action="ratification")
+        record(service, "record-coverage", what="article7", from_on="2098-01-01")
+        record(service, "declare-obligation", state="BIH", article=4)
+        record(service, "set-route", state="BIH", about=["deadlines"], person="T1/U2")
+        PostOffice(service, spacing=0.0).ticker.tick(datetime(2020, 12, 1, 9, tzinfo=UTC), at_once=True)
+        slack.wait_for(lambda _: slack.messages and other.messages)
+
+        assert {each.channel for each in slack.messages} == {"DU2"}
+        assert {each.channel for each in other.messages} == {"C1"}
 
 
 def _an_hour_ago(service: Service) -> float:
