@@ -1,9 +1,11 @@
 """The Bolt app over a running service; nothing is asked of Slack before the first request is answered."""
 
 import threading
+from collections.abc import Callable
+from typing import Any
 
 import structlog
-from slack_bolt import App
+from slack_bolt import App, BoltContext, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 
 from adapters.slack import leaving
@@ -36,6 +38,7 @@ def build_bolt(service: Service) -> App:
         name="ica",
         logger=quiet(),
         client=workspaces.without_token(AT_ONCE),
+        before_authorize=_whose_message,
         authorize=authorize,  # type: ignore[arg-type] # None: nothing is installed there
         signing_secret=settings.slack_signing_secret or "",
         process_before_response=True,
@@ -49,6 +52,13 @@ def build_bolt(service: Service) -> App:
     if settings.slack_bot_token:
         threading.Thread(target=_check_token, args=(workspaces,), name="slack-token", daemon=True).start()
     return app
+
+
+def _whose_message(body: dict[str, Any], context: BoltContext, next: Callable[[], BoltResponse]) -> BoltResponse:  # noqa: A002 - Bolt's name
+    """In a shared channel whoever presses a button may be of a workspace without the bot: the message is of ours."""
+    if body.get("type") == "block_actions" and (team := (body.get("message") or {}).get("team")):
+        context["team_id"] = team
+    return next()
 
 
 def _check_token(workspaces: Workspaces) -> None:

@@ -76,6 +76,19 @@ def test_a_mention_is_answered_in_its_own_workspace(
     assert slack.in_channel("C1") == []
 
 
+def test_somebody_of_another_workspace_may_press_in_a_shared_channel(
+    slack: FakeSlack, other: FakeSlack, address: str
+) -> None:
+    """The message is of the workspace that has the bot, whoever presses its button."""
+    installed(address, slack)
+    Human(slack, address, SECRET).mention("histroy LAO")
+    (asked,) = slack.wait_for(lambda fake: fake.in_channel("C1"))
+    Human(slack, address, SECRET, team="T9", user="U2").click(asked, "ask_0")
+    shown = slack.wait_for(lambda fake: fake.ephemerals)
+
+    assert "Lao PDR" in shown[-1].words
+
+
 def test_the_first_request_asks_slack_for_nothing(slack: FakeSlack, address: str) -> None:
     """The token is read from the database: here Slack refuses every call."""
     installed(address, slack)

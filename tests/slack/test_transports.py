@@ -32,6 +32,11 @@ class TestEveryPayload:
 
         assert ["Lao PDR" in each.words for each in slack.in_channel("C1")] == [True, False]
 
+    def test_a_button_is_answered_where_it_was_pressed(self, slack: FakeSlack, ben: Human):
+        """What may have been meant is one press away."""
+        ben.click(ben.command("/ica", "histroy LAO").message, "ask_0")
+        slack.wait_for(lambda fake: "nothing on record" in fake.ephemerals[-1].words)
+
     def test_a_form_is_recorded_once_and_a_refusal_stands_under_its_field(
         self, service: Service, ana: Human, form: Any
     ):
