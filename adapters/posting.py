@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 
-from adapters.outbox.alerts import Alerts
 from adapters.outbox.announcements import Announcements
 from adapters.outbox.outbox import SPACING, Outbox
 from adapters.outbox.post import ALERT, ANNOUNCEMENT, ANSWER, DIGEST, NOTICE, REMINDER, SAID, Kind, Plain
@@ -40,13 +39,14 @@ class PostOffice:
             ANSWER: Answering(ServiceDesk(service)),
             SAID: plain,
             NOTICE: plain,
-            ALERT: Alerts(self.outbox),
+            ALERT: plain,
             ANNOUNCEMENT: self.announcements,
             REMINDER: Reminding(service),
             DIGEST: plain,
         }
-        trouble = Trouble(self.outbox, service.settings.slack_channel)
-        postman = Postman(self.outbox, clients or slack_clients(service.workspaces), kinds, trouble, now)
+        clients = clients or slack_clients(service.workspaces)
+        trouble = Trouble(self.outbox, clients, service.settings.slack_channel)
+        postman = Postman(self.outbox, clients, kinds, trouble, now)
         self.sender = Sender(self.outbox, postman, now, pause, ended)
 
     @cached_property
@@ -78,5 +78,6 @@ def sending(service: Service, spacing: float = SPACING) -> Iterator[PostOffice]:
     finally:
         ended.set()
         service.bell.ring()
+        over = time.monotonic() + TIMEOUT + 2  # what is on the wire now is waited for
         for each in senders:
-            each.join(TIMEOUT + 2)
+            each.join(max(0.0, over - time.monotonic()))

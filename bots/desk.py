@@ -93,9 +93,6 @@ class Desk(Protocol):
     def first_delivery(self, delivery: str) -> bool:
         """Whether Slack delivers this for the first time; raises RecordUnavailable."""
 
-    def later(self, work: Callable[[], object]) -> None:
-        """Do something after the acknowledgement; what fails is logged."""
-
     def answer_once(self, key: str, channel: str, thread: str, question: Question, workspace: str) -> bool:
         """Answer in a thread, after the acknowledgement, for the eyes there are then; False where the key was seen.
 
@@ -110,6 +107,9 @@ class Desk(Protocol):
 
         `person` is the Slack user who is told where it cannot be posted; `workspace` the one it belongs to.
         """
+
+    def later(self, work: Callable[[], object]) -> None:
+        """Do something after the acknowledgement; what fails is logged."""
 
 
 def asker(desk: Desk, viewer: Audience) -> Asker:

@@ -1,6 +1,6 @@
 """What people in Slack are told."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bots.answer import Answer
@@ -33,10 +33,14 @@ def told(words: str) -> Message:
     return Message(fitted(words, _NOTICE), [section(fitted(words, _NOTICE))])
 
 
-def announced(sentence: str, page: str) -> Message:
-    """What was just recorded, for a channel."""
-    words = fitted(sentence, _NOTICE)
-    return Message(words, [section(fitted(sentence, 2_900)), context(linked("See it on its page", page))])
+def announced(facts: Sequence[tuple[str, str]]) -> Message:
+    """What was just recorded, for a channel: each fact's sentence and page."""
+    blocks = [
+        block
+        for sentence, page in facts
+        for block in (section(fitted(sentence, 2_900)), context(linked("See it on its page", page)))
+    ]
+    return Message(fitted("\n".join(sentence for sentence, _ in facts), _NOTICE), blocks)
 
 
 def repeated(message: Message) -> Message:
@@ -48,15 +52,18 @@ def repeated(message: Message) -> Message:
 def not_posted(channel: str, error: str) -> Message:
     """To the person who waits for it, in the own conversation."""
     words = INVITE if error in {"not_in_channel", "channel_not_found"} else f"Slack refuses it ({named(error)})."
-    return _of_ours(f"I could not post your answer in <#{channel}>. {words} `/ica` answers you anywhere.")
+    return _of_ours(f"I could not post {_where(channel)} what you asked for. {words} `/ica` answers you anywhere.")
 
 
 def alert(channel: str | None, error: str) -> Message:
     """To the Coordinators: what is not told, where, and what to do."""
-    where = (
-        f" in <#{channel}>" if channel and channel.startswith(("C", "G")) else f" to <@{channel}>" if channel else ""
-    )
+    where = f" {_where(channel)}" if channel else ""
     return _of_ours(f"What the record has to tell{where} does not arrive. Slack says {named(error)}.")
+
+
+def _where(channel: str) -> str:
+    """A person is named without being called."""
+    return f"in <#{channel}>" if channel.startswith(("C", "G")) else f"in the conversation {channel}"
 
 
 def _of_ours(words: str) -> Message:

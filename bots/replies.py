@@ -1,18 +1,17 @@
 """A question that somebody put to the bot, answered when the answer goes out."""
 
 from bots import audiences
-from bots.answered import Pressed
-from bots.answered import answered as page_of
+from bots.answered import Pressed, answered
 from bots.desk import Desk, Message, Question, asker
 from bots.questions import answer
 from domain.actor import Actor
 from projections.audience import Audience
 
 
-def answered(desk: Desk, question: Question) -> Message:
+def reply_to(desk: Desk, question: Question) -> Message:
     """For the eyes there, with the rights of now; raises RecordUnavailable."""
     viewer = _viewer(desk.who(question.team, question.user), question)
-    return page_of(answer(question.text, asker(desk, viewer)), Pressed(question.text), shareable=False)
+    return answered(answer(question.text, asker(desk, viewer)), Pressed(question.text), shareable=False)
 
 
 def _viewer(actor: Actor, question: Question) -> Audience:

@@ -30,8 +30,9 @@ class LoggedEvent:
 
 @dataclass(frozen=True)
 class LoggedAnswer:
-    """Who gave which command, and the facts it stated, the one that was asked for first."""
+    """Who gave which command, and the facts it stated."""
 
+    position: int
     actor: str
     command: str
     event_ids: tuple[str, ...]
@@ -70,11 +71,15 @@ class LogLookups:
     def answers(self, after: int, up_to: int) -> list[LoggedAnswer]:
         """Of each command whose last fact stands after a position, up to another one, in order."""
         rows = self._rows(
-            "SELECT actor, command, event_ids FROM commands WHERE position > ? AND position <= ? ORDER BY position",
+            "SELECT position, actor, command, event_ids FROM commands WHERE position > ? AND position <= ? "
+            "ORDER BY position",
             after,
             up_to,
         )
-        return [LoggedAnswer(row["actor"], row["command"], tuple(json.loads(row["event_ids"]))) for row in rows]
+        return [
+            LoggedAnswer(row["position"], row["actor"], row["command"], tuple(json.loads(row["event_ids"])))
+            for row in rows
+        ]
 
     def text_key(self, event: str) -> bytes | None:
         """The key of an event's texts; None once erased."""

@@ -1,6 +1,6 @@
 """What people record from Slack is told in the common channel once, whoever dies meanwhile: a cursor follows the log.
 
-One announcement for a command, about the fact that was asked for: a pledge opened by a cut is in the same sentence.
+What one command stated is one message: a cut, and the support that came to the record by it.
 """
 
 import orjson
@@ -52,27 +52,37 @@ class Announcements:
             self._seen = end
 
     def compose(self, message: Outgoing) -> Message | None:
-        """The fact in its own sentence; None where States Parties may not see it."""
+        """Each fact that States Parties may see, in its own sentence; None where there is none."""
         (content,) = message.contents
         self._service.projector.catch_up()
-        found = self._service.queries.log(STATES_PARTIES, Page(1), Moment(), content["event_id"]).items
-        if not found:
+        facts = [fact for event_id in content["event_ids"] for fact in self._seen_by_all(event_id)]
+        if not facts:
             return None
-        address = page(self._service.settings.base_url, "events", content["event_id"])
-        told = messages.announced(str(orjson.loads(found[0])["summary"]), address)
+        told = messages.announced(facts)
         return messages.repeated(told) if message.maybe_repeat else told
 
     def arrived(self, message: Outgoing, posted: Posted) -> None:
         """Nothing follows: the cursor is past it."""
 
+    def _seen_by_all(self, event_id: str) -> list[tuple[str, str]]:
+        found = self._service.queries.log(STATES_PARTIES, Page(1), Moment(), event_id).items
+        address = page(self._service.settings.base_url, "events", event_id)
+        return [(str(orjson.loads(each)["summary"]), address) for each in found]
+
     def _told(self, after: int, end: int) -> list[Post]:
         channel = self._service.settings.slack_channel
         if not channel:
             return []
-        found = [each for each in self._service.recorder.answers(after, end) if self._is_told(each)]
         return [
-            Post(f"{ANNOUNCEMENT}:{each.event_ids[0]}", ANNOUNCEMENT, channel, {"event_id": each.event_ids[0]})
-            for each in found
+            Post(
+                f"{ANNOUNCEMENT}:{each.event_ids[0]}",
+                ANNOUNCEMENT,
+                channel,
+                {"event_ids": list(each.event_ids)},
+                position=each.position,
+            )
+            for each in self._service.recorder.answers(after, end)
+            if self._is_told(each)
         ]
 
     def _is_told(self, answer: LoggedAnswer) -> bool:

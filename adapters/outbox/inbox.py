@@ -38,6 +38,7 @@ def put(connection: Connection, new: Iterable[Post], now: float) -> None:
         {"key": each.key, "message": str(uuid4()), "kind": each.kind, "rank": RANKS[each.kind]}
         | {"workspace": each.workspace, "channel": each.channel, "thread": each.thread, "person": each.person}
         | {"content": orjson.dumps(each.content).decode(), "since": now}
+        | {"position": each.position}
         for each in new
     ]
     if rows:

@@ -10,7 +10,7 @@ from adapters.outbox.wire import EVENT_TYPE, FAILURES, refusal
 
 A_LITTLE = 5.0
 """Seconds by which Slack's clock may differ from ours."""
-PAGE, PAGES = 100, 5
+PAGE, PAGES = 200, 2
 
 
 @dataclass(frozen=True)

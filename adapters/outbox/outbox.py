@@ -14,7 +14,7 @@ from adapters.outbox.post import Outgoing, Post, Posted
 from adapters.outbox.tables import channels, metadata, posts
 from domain.errors import RecordUnavailable
 
-LEASE_SECONDS = 30.0
+LEASE_SECONDS = 20.0
 """Longer than a post can take."""
 SPACING = 1.0
 """Seconds between two messages to a channel: Slack allows about one a second."""
@@ -73,7 +73,7 @@ class Outbox:
         query = (
             select(row.message, row.leased_until, row.not_before, func.coalesce(place.free_at, 0.0), row.error)
             .select_from(posts.outerjoin(channels, free))
-            .order_by(row.rank, row.since, row.key)
+            .order_by(row.rank, row.since, row.position, row.key)
         )
         with self.reading() as connection:
             return list({found[0]: Queued(*found) for found in reversed(connection.execute(query).all())}.values())[
@@ -99,6 +99,11 @@ class Outbox:
             first.first_tried or now, first.maybe_sent, Posted(**orjson.loads(first.posted)) if first.posted else None,
             first.error,
         )  # fmt: skip
+
+    def keep_leased(self, message: Outgoing, now: float) -> None:
+        """It takes longer: nobody else may take it for lost."""
+        with self.writing() as connection:
+            change(connection, message, leased_until=now + LEASE_SECONDS)
 
     def posted(self, message: Outgoing, posted: Posted) -> None:
         """It stands in Slack: what is left to do is to note it."""

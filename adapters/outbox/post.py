@@ -27,6 +27,8 @@ class Post:
     thread: str | None = None
     person: str | None = None
     workspace: str = ""
+    position: int = 0
+    """Of the fact that it tells."""
 
 
 @dataclass(frozen=True)

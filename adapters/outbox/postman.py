@@ -11,7 +11,7 @@ from adapters.outbox.lookup import look_up
 from adapters.outbox.outbox import Outbox, change, hold
 from adapters.outbox.post import Kind, Outgoing, Posted
 from adapters.outbox.trouble import Trouble
-from adapters.outbox.wire import FAILURES, Clients, Refusal, post, refusal
+from adapters.outbox.wire import FAILURES, TIMED_OUT, Clients, Refusal, post, refusal
 from domain.errors import RecordUnavailable
 
 FIRST_AGAIN, AGAIN_AFTER, LASTING_AGAIN_AFTER = 1.0, 60.0, 600.0
@@ -58,7 +58,9 @@ class Postman:
         try:
             if message.maybe_repeat and not posted:
                 found = look_up(self._clients(message.team), message)
-                posted, message = found.posted, replace(message, maybe_repeat=not found.certain)
+                certain = found.certain and message.error != TIMED_OUT  # it may be under way still
+                posted, message = found.posted, replace(message, maybe_repeat=not certain)
+                self._outbox.keep_leased(message, self._now())
             if not posted:
                 posted = self._posted(message)
         except FAILURES as problem:

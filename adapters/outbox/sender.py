@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Callable
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 
 from adapters.bell import Bell
 from adapters.outbox.outbox import LEASE_SECONDS, TOO_SOON, Outbox, Queued
 from adapters.outbox.post import Outgoing
 from adapters.outbox.postman import Outcome, Postman
+from domain.errors import RecordUnavailable
 
 TRIES = 3
 """Of one message in one pass, where it may pass by itself."""
@@ -56,8 +58,11 @@ class Sender:
             try:
                 before_each()
                 idle = self._step()
-            except Exception as problem:
-                log.exception("sending_failed", kind=type(problem).__name__)
+            except (RecordUnavailable, DBAPIError) as problem:
+                log.warning("outbox_not_readable", problem=type(problem).__name__)
+                idle = LOOKS_EACH
+            except Exception:  # whatever it is, what comes later is sent
+                log.exception("sending_failed")
                 idle = LOOKS_EACH
             if idle and not self._ended():
                 bell.wait(heard, idle)

@@ -30,8 +30,8 @@ posts = Table(
     Column("lasting", Boolean, nullable=False, default=False),
 )
 """Rows of one `message` are posted together. `workspace` is empty for the configured token. `content` is what its kind
-needs to compose it when it is sent. `person` waits for it. `day` and `position` say how much was known of the record
-when a reminder was taken in; `lasting`: an error that does not pass by itself."""
+needs to compose it when it is sent. `person` waits for it. `position` is that of the fact it tells; with `day` it says
+how much was known of the record when a reminder was taken in. `lasting`: an error that does not pass by itself."""
 
 channels = Table(
     "outbox_channels",

@@ -19,11 +19,13 @@ from bots.desk import Message
 
 Clients = Callable[[str], WebClient]
 """Gives the client of a workspace; of no workspace, that of the configured token. Raises NotInstalled."""
-TIMEOUT = 10
+TIMEOUT = 6
 """Seconds; connecting, sending and reading stay within a lease."""
 
 EVENT_TYPE = "ica_post"
 """The metadata by which a post is found again."""
+NO_ANSWER = "Slack did not answer ({})"
+TIMED_OUT = NO_ANSWER.format("TimeoutError")
 _TOO_MANY, _BROKEN = 429, 500
 _PERHAPS_DONE = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
 """Of these Slack says that a part may have been done."""
@@ -78,7 +80,7 @@ def refusal(problem: Exception) -> Refusal:
     if isinstance(problem, NotInstalled):
         return Refusal("not_installed")
     reason = problem.reason if isinstance(problem, URLError) else problem
-    error = f"Slack did not answer ({type(reason).__name__})"
+    error = NO_ANSWER.format(type(reason).__name__)
     return Refusal(error, unknown=not isinstance(reason, _NEVER_SENT), passing=True)
 
 

@@ -3,7 +3,7 @@
 from adapters.outbox.post import Outgoing, Posted
 from bots import messages
 from bots.desk import Desk, Message, Question
-from bots.replies import answered
+from bots.replies import reply_to
 
 
 class Answering:
@@ -15,7 +15,7 @@ class Answering:
     def compose(self, message: Outgoing) -> Message | None:
         """Ask the record now."""
         (content,) = message.contents
-        said = answered(self._desk, Question(**content))
+        said = reply_to(self._desk, Question(**content))
         return messages.repeated(said) if message.maybe_repeat else said
 
     def arrived(self, message: Outgoing, posted: Posted) -> None:

@@ -1,12 +1,12 @@
 """One way to every workspace: the client that holds its token, and where a written channel is."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
-from slack_sdk.http_retry import RetryHandler
 from sqlalchemy import Engine
 
 from adapters.settings import Settings
@@ -28,18 +28,18 @@ class Workspaces:
         self.connected: Callable[[], bool] | None = None
         """Whether the socket is, where this process holds one."""
         self.installations = _installations(settings, engine)
+        self._client = cache(partial(_client, settings.slack_api_url))
 
-    def client(self, team: str | None, seconds: int, again: Sequence[RetryHandler] = ()) -> WebClient:
+    def client(self, team: str | None, seconds: int) -> WebClient:
         """A client with the token of a workspace, by its id; None or empty: the one that there is.
 
-        It sends nothing twice unless told `again`. Raises NotInstalled.
+        It sends nothing twice by itself. Raises NotInstalled.
         """
-        return self.without_token(seconds, self.installed(team).token, again)
+        return self._client(self.installed(team).token, seconds)
 
-    def without_token(self, seconds: int, token: str | None = None, again: Sequence[RetryHandler] = ()) -> WebClient:
+    def without_token(self, seconds: int) -> WebClient:
         """A client to which each call gives its token."""
-        url = self._settings.slack_api_url
-        return WebClient(token, base_url=url, timeout=seconds, retry_handlers=list(again), logger=quiet())
+        return self._client(None, seconds)
 
     def installed(self, team: str | None, enterprise: str | None = None) -> Installed:
         """The bot in a workspace: what was installed there, else what the settings say. Raises NotInstalled."""
@@ -74,6 +74,10 @@ class Workspaces:
         if self.installations and self.installations.teams():
             return "several workspaces have installed the bot: write TEAM/CHANNEL"
         return "no workspace has installed the bot yet: visit /slack/install"
+
+
+def _client(url: str, token: str | None, seconds: int) -> WebClient:
+    return WebClient(token, base_url=url, timeout=seconds, retry_handlers=[], logger=quiet())
 
 
 def _installations(settings: Settings, engine: Engine) -> "Installations | None":

@@ -70,7 +70,20 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing: what happened stands in `slack.calls`."""
 
     def _serve(self) -> None:
-        slack, address = self.server.owner.slack, urlsplit(self.path)
+        slack = self.server.owner.slack
+        self._count(slack, 1)
+        try:
+            self._served(slack)
+        finally:
+            self._count(slack, -1)
+
+    def _count(self, slack: "FakeSlack", change: int) -> None:
+        with slack.changed:
+            slack.serving += change
+            slack.changed.notify_all()
+
+    def _served(self, slack: "FakeSlack") -> None:
+        address = urlsplit(self.path)
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         in_api = address.path.startswith("/api/")
         method = address.path.removeprefix("/api/") if in_api else "response_url"

@@ -40,7 +40,7 @@ class FakeSlack:
         self.workspace = Workspace(team, enterprise)
         self.tickets = Tickets()
         self.faults = Faults()
-        self.pace = Pace()
+        self.pace = Pace(self.now)
         self.modals = Modals(team)
         self.messages: list[Message] = []
         self.ephemerals: list[Message] = []
@@ -48,6 +48,8 @@ class FakeSlack:
         self.calls: list[Call] = []
         self.crashes: list[str] = []
         self.changed = threading.Condition(threading.RLock()) if first is None else first.changed
+        self.serving = 0
+        """Requests that are not answered yet."""
         self._ahead = 0.0
         self._ticks = itertools.count(1)
         self._server = Server(self) if first is None else first._server
@@ -104,7 +106,7 @@ class FakeSlack:
         self._ahead += seconds
 
     def next_ts(self) -> str:
-        return f"{int(time.time())}.{next(self._ticks):06d}"
+        return f"{int(self.now())}.{next(self._ticks):06d}"
 
     def fail_next(self, method: str, *, times: int = 1, **fault: Any) -> None:
         """The next calls of this method (`*`: of any) meet this Fault."""

@@ -28,7 +28,7 @@ def transport(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def service(slack: FakeSlack, database: str, transport: str) -> Iterator[Service]:
     """The running record; U1 is a Coordinator."""
-    with record_beside(slack, database, transport) as running:
+    with record_beside(slack, database, transport=transport) as running:
         link(running, "T1/U1", "coordinator")
         yield running
 

@@ -44,15 +44,17 @@ BOTH_TRANSPORTS = pytest.mark.parametrize("transport", [BY_HTTP, BY_SOCKET], ind
 
 
 @contextmanager
-def record_beside(slack: FakeSlack, url: str, transport: str = BY_HTTP) -> Iterator[Service]:
+def record_beside(
+    slack: FakeSlack, url: str, channel: str | None = None, transport: str = BY_HTTP
+) -> Iterator[Service]:
     """A record set up for the fake's workspace."""
     way = {"slack_signing_secret": SECRET} if transport == BY_HTTP else {"slack_app_token": slack.socket.token}
-    with running_beside(slack, url, slack_bot_token=slack.bot_token, **way) as service:
+    with running_beside(slack, url, slack_bot_token=slack.bot_token, slack_channel=channel, **way) as service:
         yield service
 
 
 @contextmanager
-def running_beside(slack: FakeSlack, url: str, **settings: str) -> Iterator[Service]:
+def running_beside(slack: FakeSlack, url: str, **settings: str | None) -> Iterator[Service]:
     """A record with these settings for Slack."""
     here = {"database_url": url, "base_url": "https://ica.example", "slack_api_url": slack.api_url}
     with running(read_settings(**here, **settings)) as service, sending(service, spacing=0.0):

@@ -76,7 +76,7 @@ class TestSocket:
     def test_the_service_begins_though_slack_cannot_be_reached(self, slack: FakeSlack, database: str):
         """Ready once it is connected; until then it says what is missing."""
         slack.fail_next("apps.connections.open", error="internal_error", times=1)
-        with record_beside(slack, database, "socket") as service, served(service):
+        with record_beside(slack, database, transport="socket") as service, served(service):
             slack.wait_for(lambda fake: any(call.error for call in fake.calls))
             before = service.workspaces.problems()
             slack.wait_for(lambda fake: fake.socket.links, 20)
