@@ -1,6 +1,6 @@
 """What people in Slack are told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bots.answer import Answer
@@ -18,7 +18,8 @@ STILL_RECORDING = (
 )
 RECORDED = "This is recorded; its page will show it in a moment."
 FORM_USED = "This form has recorded something already, with other words. Close it and open a new one."
-FORM_NOT_OPENED = "Slack did not open the form. Please type the command again."
+FORM_NOT_OPENED = "Slack did not open the form. Please try once more."
+STILL_UNDOING = "The record is busy, so it is not certain yet that this was undone. Press Undo again in a minute."
 MAYBE_REPEAT = "(may be a repeat)"
 _NOTICE = 3_000
 
@@ -76,21 +77,11 @@ def ephemeral(message: Message) -> dict[str, Any]:
     return {"response_type": "ephemeral", "text": message.text, "blocks": message.blocks}
 
 
-def not_yours(what: str, refusal: str, team: str, user: str) -> Message:
+def not_yours(what: str, refusal: str, person: str) -> Message:
     """Someone may not record this; the way out is an administrator and this person's id."""
-    return told(f"You may not record {what}: {refusal} An administrator can give you a role here, as {team}/{user}.")
+    return told(f"You may not record {what}: {refusal} {way_in(person)}")
 
 
-def receipt_view(sentences: list[str], page: str, recorded: Mapping[str, str]) -> dict[str, Any]:
-    """What stands in place of a form once it was recorded."""
-    small = " · ".join(f"{name}: {value}" for name, value in recorded.items())
-    return {
-        "type": "modal",
-        "title": {"type": "plain_text", "text": "Recorded"},
-        "close": {"type": "plain_text", "text": "Close"},
-        "blocks": [
-            section(fitted("\n".join(sentences), 2_900)),
-            section(linked("See it on its page", page)),
-            context(fitted(small, 1_900)),
-        ],
-    }
+def way_in(person: str) -> str:
+    """How somebody comes to a role."""
+    return f"An administrator can give you a role here, as {person}."

@@ -18,6 +18,7 @@ from domain.command import COMMANDS, Command
 from domain.corrections.decisions import named_fact
 from domain.decision import Decision
 from domain.errors import DomainError, InvalidCommand, KeyReused, NotAllowed, StaleVersion
+from domain.fact import Fact
 from domain.handlers import HANDLERS
 from domain.memory import Log, Memory, Receipt
 from domain.organisations.directory import Directory
@@ -123,10 +124,11 @@ class Coordination(Application[UUID]):
         return thing, grant, about.get(own_field) if own_field else None
 
     def _store(self, command: Command, decision: Decision, fingerprint: str) -> Receipt:
-        facts = [fact for record in decision.records for fact in record.pending_events]
+        facts = [cast(Fact, fact) for record in decision.records for fact in record.pending_events]
+        asked_for_first = sorted(facts, key=lambda fact: decision.id not in fact.names)
         receipt = Receipt(
             id=decision.id,
-            event_ids=tuple(cast(Any, fact).event_id for fact in facts),
+            event_ids=tuple(fact.event_id for fact in asked_for_first),
             version=decision.records[0].version,
             position=0,
             recorded_at=facts[0].timestamp.isoformat(),

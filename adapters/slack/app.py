@@ -12,7 +12,10 @@ from adapters.slack import leaving
 from adapters.slack.desk import ServiceDesk, code_of
 from adapters.wiring import Service
 from adapters.workspaces import NotInstalled, Workspaces, quiet
+from bots.desk import asker
 from bots.listeners import register
+from bots.questions import warm
+from projections.audience import PUBLIC
 
 AT_ONCE, _LATER = 2, 30
 """Seconds to wait for Slack: while somebody waits for us, and when nobody does."""
@@ -47,7 +50,9 @@ def build_bolt(service: Service) -> App:
             f"This workspace has not installed the bot, or has removed it: {settings.base_url}/slack/install"
         ),
     )
-    register(app, ServiceDesk(service))
+    desk = ServiceDesk(service)
+    warm(asker(desk, PUBLIC))  # the first question waits for nothing
+    register(app, desk)
     leaving.register(app, workspaces)
     if settings.slack_bot_token:
         threading.Thread(target=_check_token, args=(workspaces,), name="slack-token", daemon=True).start()

@@ -9,6 +9,7 @@ NAME = "ICA Ledger"
 _HISTORY = ("channels:history", "groups:history", "im:history")
 CALLS: dict[str, tuple[str, ...]] = {
     "auth_test": (),
+    "chat_getPermalink": (),
     "chat_postMessage": ("chat:write",),
     "conversations_info": ("channels:read", "groups:read", "im:read"),
     "conversations_history": _HISTORY,
@@ -16,6 +17,7 @@ CALLS: dict[str, tuple[str, ...]] = {
     "conversations_replies": _HISTORY,
     "views_open": (),
     "views_publish": (),
+    "views_update": (),
 }
 """The methods of the Web API that the service calls, each with the scopes it needs."""
 _EVENTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {

@@ -7,11 +7,10 @@ import orjson
 from bots.answer import Answer
 from bots.blocks import Part
 from bots.questions.asker import WHOLE, Asker
-from bots.questions.filters import Takes, read_filters
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes, read_as
 from bots.questions.refusals import NotUnderstood
-from bots.questions.typed import Words
 from bots.wording import CIRCLES, counted, one_line, source_named
 from domain.names import party_name
 from domain.words import Visibility
@@ -25,19 +24,12 @@ USAGE = (
     "history LAO as of 2026-01-31",
     "history LAO known at 2026-01-31",
 )
-_TAKES = Takes(
-    names={"": "party", "of": "party", "for": "party", "about": "party", "in": "party", "from": "donor", "by": "donor"},
-    article=True,
-    period=True,
-    usage=USAGE,
-)
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """The facts in the order in which they were recorded; where space is short, the latest."""
-    asked = read_filters(words, asker, _TAKES)
     if asked.party is None:
-        raise NotUnderstood("Name a State or donor.", usage=USAGE)
+        raise NotUnderstood("Name a State or donor.")
     wanted = HistoryFilter(article=asked.article, donor=asked.donor, since=asked.since, until=asked.until)
     found = asker.queries.state_history(asker.viewer, asked.party, wanted, WHOLE, asked.moment)
     facts = [orjson.loads(item) for item in found.items]

@@ -7,10 +7,9 @@ import orjson
 from bots.answer import Answer
 from bots.blocks import Part
 from bots.questions.asker import WHOLE, Asker
-from bots.questions.filters import Takes, read_filters
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes, read_as
-from bots.questions.typed import Words
 from bots.wording import STATUSES, counted, listed, one_line, source_named, support
 from domain.names import party_name, state_name
 from domain.values import Money
@@ -19,17 +18,10 @@ from projections.filters import RequestFilter
 VERB = "requests"
 ABOUT = "What States asked for, and what was given for it; `open` keeps what is open or partly met."
 USAGE = ("requests", "requests LAO", "requests LAO article 4 open", "requests open as of 2026-01-31")
-_TAKES = Takes(
-    names={"": "state", "of": "state", "for": "state", "from": "state", "by": "state", "in": "state"},
-    article=True,
-    flags=frozenset({"open"}),
-    usage=USAGE,
-)
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """The requests in the order in which they were recorded; where space is short, the latest."""
-    asked = read_filters(words, asker, _TAKES)
     wanted = RequestFilter(state=asked.state, article=asked.article, open="open" in asked.flags or None)
     found = asker.queries.requests(asker.viewer, wanted, WHOLE, asked.moment)
     what = "open request" if wanted.open else "request"

@@ -7,10 +7,9 @@ import orjson
 from bots.answer import Answer
 from bots.blocks import Part
 from bots.questions.asker import WHOLE, Asker
-from bots.questions.filters import Takes, read_filters
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes, read_as
-from bots.questions.typed import Words
 from bots.questions.whose_words import given, waiting
 from bots.wording import counted, source_named
 from domain.names import party_name, state_name
@@ -19,17 +18,10 @@ from projections.filters import ShiftFilter
 VERB = "shifts"
 ABOUT = "How support changed and why; `unexplained` keeps what waits for the donor's word."
 USAGE = ("shifts", "shifts LAO", "shifts LAO from NOR since 2024", "shifts unexplained")
-_TAKES = Takes(
-    names={"": "state", "to": "state", "for": "state", "in": "state", "from": "donor", "by": "donor"},
-    period=True,
-    flags=frozenset({"unexplained"}),
-    usage=USAGE,
-)
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """The shifts in the order in which they were recorded; of unexplained ones first what waits longest."""
-    asked = read_filters(words, asker, _TAKES)
     unexplained = "unexplained" in asked.flags
     wanted = ShiftFilter(asked.state, asked.donor, asked.since, asked.until, unexplained or None)
     found = asker.queries.shifts(asker.viewer, wanted, WHOLE, asked.moment)

@@ -7,11 +7,9 @@ from typing import Any
 from bots.answer import Answer
 from bots.blocks import Part
 from bots.questions.asker import Asker
-from bots.questions.filters import Filters, Takes, read_filters
+from bots.questions.filters import Filters
 from bots.questions.pages import page
-from bots.questions.pair import read_pair
 from bots.questions.read_as import notes
-from bots.questions.typed import Words
 from bots.questions.whose_words import days_between, given, waiting
 from bots.templates import rendered
 from bots.wording import counted, one_line, source_named, support
@@ -27,15 +25,13 @@ USAGE = (
     "why NOR LAO known at 2026-01-31",
 )
 Decision = dict[str, Any]
-_TAKES = Takes(usage=USAGE)
 _SHORT = 4
 """Where space is short, so many are shown of what was told (the latest) and of what followed (the first)."""
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """Each decision, oldest first; where space is short, the latest."""
-    donor, state = read_pair(words, asker, USAGE)
-    asked = read_filters(words, asker, _TAKES)
+    donor, state = str(asked.donor), str(asked.state)
     decisions = _decisions(asker, donor, state, asked)
     if not decisions and is_state(donor) and _decisions(asker, state, donor, asked):
         return _other_way_round(donor, state)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from fake_slack import FakeSlack, Human
-from serving import BY_HTTP, SECRET, link, record_beside, served
+from serving import BY_HTTP, SECRET, link, opened, record, record_beside, served
 
 from adapters.wiring import Service
 
@@ -55,5 +55,12 @@ def ben(slack: FakeSlack, address: str) -> Human:
 @pytest.fixture
 def form(slack: FakeSlack, ana: Human) -> Any:
     """The form as Ana has it before her."""
-    assert ana.command("/ica", "shift").text == ""
-    return slack.views[-1]
+    return opened(slack, ana, "shift")
+
+
+@pytest.fixture
+def meeting(service: Service) -> str:
+    """A meeting that was held."""
+    meeting = record(service, "schedule-meeting", title="Spring meeting", kind="affected", on="2025-04-08")
+    record(service, "hold-meeting", meeting_id=meeting, attended=["LAO", "TCD", "LBN", "AUS"], occurred_on="2025-04-08")
+    return meeting

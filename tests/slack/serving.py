@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from fake_slack import BY_SOCKET, FakeSlack
+from fake_slack import BY_SOCKET, FakeSlack, Human, View
 from fastapi import FastAPI
 from slack_bolt import App
 
@@ -106,6 +106,12 @@ def events(service: Service, kind: str) -> list[Any]:
     streams, end = service.reader.changed(0, 10_000)
     facts = [each.fact for things in service.reader.things(streams, end) for each in things]
     return [fact for fact in facts if kind == fact.TOPIC]
+
+
+def opened(slack: FakeSlack, human: Human, text: str) -> View:
+    """The form that a command opens."""
+    assert human.command("/ica", text).text == ""
+    return slack.views[-1]
 
 
 def replies(slack: FakeSlack, channel: str = "C1") -> list[Any]:
