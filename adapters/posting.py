@@ -45,7 +45,7 @@ class PostOffice:
             REMINDER: Reminding(service),
             DIGEST: Digesting(),
         }
-        clients = clients or slack_clients(service.settings)
+        clients = clients or slack_clients(service.workspaces)
         trouble = Trouble(self.outbox, clients, service.settings.slack_channel)
         postman = Postman(self.outbox, clients, kinds, trouble, now)
         self.sender = Sender(self.outbox, postman, now, pause, ended)

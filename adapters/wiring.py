@@ -15,6 +15,7 @@ from adapters.event_store.store import Datastore
 from adapters.projector import Projector
 from adapters.settings import Settings
 from adapters.storage import Storage, open_storage
+from adapters.workspaces import Workspaces
 from adapters.writer import Writer
 from domain.actor import Actor
 from domain.coordination import Coordination
@@ -37,6 +38,7 @@ class Service:
     queries: Queries
     engine: Engine
     access: Access
+    workspaces: Workspaces
     bell: Bell
     """Rings when there is something to tell in Slack."""
 
@@ -88,6 +90,7 @@ def open_service(settings: Settings, clock: Callable[[], datetime] = utc_now) ->
         queries=Queries(engine, reader.things, lambda: coordination.memory().today, settings.zone),
         engine=engine,
         access=Access(coordination, log.recorder, writer.aside),
+        workspaces=Workspaces(settings, engine),
         bell=Bell(),
     )
 

@@ -14,8 +14,9 @@ def person_of(body: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def workspace_of(body: Mapping[str, Any]) -> str:
-    """The workspace in which it was pressed."""
-    return str((body.get("team") or {}).get("id") or "")
+    """The workspace whose bot is pressed; whoever presses may be of another."""
+    message, team = body.get("message") or {}, body.get("team") or {}
+    return str(message.get("team") or team.get("id") or person_of(body)[0])
 
 
 def channel_of(body: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ WAYS_OUT = {
     "token_revoked": "install the app anew and set ICA_SLACK_BOT_TOKEN",
     "account_inactive": "install the app anew and set ICA_SLACK_BOT_TOKEN",
     "missing_scope": "the app lacks a permission: install it from deploy/slack-manifest.json",
-    "not_installed": "the app is no longer installed in that workspace: install it again",
+    "not_installed": "install the bot there, at /slack/install; where several workspaces have it, write TEAM/CHANNEL",
     "ratelimited": "Slack asks for patience: run `ica tick` again later",
 }
 

@@ -24,7 +24,7 @@ async def alive() -> JSONResponse:
 
 @routes.get("/readyz")
 async def ready(request: Request) -> JSONResponse:
-    """The database answers, the views keep step with the log, and nothing that is told in Slack is late."""
+    """The database answers, the views keep step with the log, nothing told in Slack is late, and Slack is reached."""
     service = service_of(request)
     checks: dict[str, object] = {}
     try:
@@ -38,6 +38,8 @@ async def ready(request: Request) -> JSONResponse:
                 behind = late(service.engine, time.time(), reminders=what == "reminders")
                 checks[what] = {"late": behind.count, "causes": behind.causes}
                 keeps_step = keeps_step and not behind.count
+            checks["slack"] = service.workspaces.problems() or "ok"
+            keeps_step = keeps_step and checks["slack"] == "ok"
         if service.projector.failure:
             checks["views_problem"] = "the views stand still; the reason is in the service's log"
     except (RecordUnavailable, DBAPIError):

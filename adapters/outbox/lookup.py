@@ -32,7 +32,7 @@ def look_up(client: WebClient, message: Outgoing) -> LookedUp:
 
 
 def _looked(client: WebClient, message: Outgoing) -> LookedUp:
-    channel = _conversation(client, message.channel)
+    channel = _conversation(client, message.conversation)
     asked: dict[str, Any] = {
         "channel": channel,
         "oldest": f"{message.first_tried - A_LITTLE:.6f}",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from adapters.workspaces import place_of
 from bots.desk import Message
 
 ANSWER, SAID, NOTICE, ALERT, ANNOUNCEMENT, REMINDER, DIGEST = (
@@ -56,6 +57,16 @@ class Outgoing:
     maybe_repeat: bool
     posted: Posted | None
     error: str | None
+
+    @property
+    def team(self) -> str:
+        """The workspace, where one is named: beside the channel, or before it as `TEAM/CHANNEL`."""
+        return self.workspace or place_of(self.channel)[0]
+
+    @property
+    def conversation(self) -> str:
+        """The channel or person by the id that Slack knows."""
+        return place_of(self.channel)[1]
 
 
 class Kind(Protocol):

@@ -57,7 +57,7 @@ class Postman:
         posted = message.posted
         try:
             if message.maybe_repeat and not posted:
-                found = look_up(self._clients(message.workspace), message)
+                found = look_up(self._clients(message.team), message)
                 certain = found.certain and message.error != TIMED_OUT  # it may be under way still
                 posted, message = found.posted, replace(message, maybe_repeat=not certain)
                 self._outbox.keep_leased(message, self._now())
@@ -77,7 +77,7 @@ class Postman:
 
     def _posted(self, message: Outgoing) -> Posted | None:
         words = self._kinds[message.kind].compose(message)
-        return post(self._clients(message.workspace), message, words) if words else None
+        return post(self._clients(message.team), message, words) if words else None
 
     def _noted(self, message: Outgoing, posted: Posted) -> Tried:
         self._outbox.posted(message, posted)

@@ -7,7 +7,8 @@ from sqlalchemy import Connection
 from adapters.outbox import inbox
 from adapters.outbox.outbox import Outbox, drop
 from adapters.outbox.post import ALERT, FOR_SOMEBODY, NOTICE, Outgoing, Post
-from adapters.outbox.wire import Clients, NotInstalled
+from adapters.outbox.wire import Clients
+from adapters.workspaces import NotInstalled, place_of
 from bots import messages
 
 OF_THE_TOKEN = frozenset({
@@ -29,7 +30,7 @@ class Trouble:
         person = message.person if message.kind != NOTICE else None
         over = message.kind in FOR_SOMEBODY and error not in OF_THE_TOKEN
         if over and person and person != message.channel:
-            words = messages.not_posted(message.channel, error)
+            words = messages.not_posted(message.conversation, error)
             told = Post(f"{NOTICE}:{message.id}", NOTICE, person, asdict(words), None, person, message.workspace)
             inbox.put(connection, [told], now)
         if not (over and person and error in NOT_THERE):
@@ -47,17 +48,17 @@ class Trouble:
     def _alert(self, connection: Connection, message: Outgoing, error: str, now: float) -> None:
         if not self._common or self._common == message.channel or message.kind == ALERT:
             return
-        if error in OF_THE_TOKEN and self._is_common(message.workspace):
+        if error in OF_THE_TOKEN and self._is_common(message.team):
             return  # once the alert could be posted it would be no news
         cause = _cause(message, error)
         if inbox.first(connection, cause):
-            words = messages.alert(None if error in OF_THE_TOKEN else message.channel, error)
+            words = messages.alert(None if error in OF_THE_TOKEN else message.conversation, error)
             inbox.put(connection, [Post(f"{cause}:{message.id}", ALERT, self._common, asdict(words))], now)
 
     def _is_common(self, workspace: str) -> bool:
         """Whether a workspace is written to with the token of the Coordinators' channel."""
         try:
-            return self._clients(workspace).token == self._clients("").token
+            return self._clients(workspace).token == self._clients(place_of(self._common or "")[0]).token
         except NotInstalled:
             return False
 

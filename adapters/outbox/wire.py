@@ -1,11 +1,9 @@
 """One call to Slack, and what became of it where Slack did not take it."""
 
-import logging
 import re
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from http.client import HTTPException
 from typing import Any, cast
 from urllib.error import URLError
@@ -16,7 +14,7 @@ from slack_sdk.web import SlackResponse
 
 from adapters.outbox.outbox import TOO_SOON
 from adapters.outbox.post import Outgoing, Posted
-from adapters.settings import Settings
+from adapters.workspaces import NotInstalled, Workspaces
 from bots.desk import Message
 
 Clients = Callable[[str], WebClient]
@@ -35,11 +33,7 @@ _CODE = re.compile(r"[a-z_]+\Z")
 _NEVER_SENT = (ConnectionRefusedError, socket.gaierror)
 
 
-class NotInstalled(Exception):
-    """Of this workspace there is no token."""
-
-
-FAILURES = (SlackClientError, OSError, HTTPException, NotInstalled)
+FAILURES = (SlackClientError, OSError, HTTPException)
 
 
 @dataclass(frozen=True)
@@ -53,25 +47,16 @@ class Refusal:
     """Whether it may pass by itself."""
 
 
-def slack_clients(settings: Settings) -> Clients:
-    """The one place where tokens become clients; none sends anything twice by itself."""
-
-    @cache
-    def client(_workspace: str) -> WebClient:
-        logger = logging.getLogger("ica.slack")
-        logger.setLevel(logging.WARNING)  # it logs whole bodies below
-        return WebClient(
-            settings.slack_bot_token, base_url=settings.slack_api_url, timeout=TIMEOUT, retry_handlers=[], logger=logger
-        )
-
-    return client
+def slack_clients(workspaces: Workspaces) -> Clients:
+    """Each sends nothing twice by itself, and is done within a lease."""
+    return lambda team: workspaces.client(team, TIMEOUT)
 
 
 def post(client: WebClient, message: Outgoing, words: Message) -> Posted:
     """Post it in its thread, with what it is found by; raises one of FAILURES."""
     thread = message.thread
     said: dict[str, Any] = {
-        "channel": message.channel,
+        "channel": message.conversation,
         "text": words.text,
         "blocks": words.blocks or None,
         "metadata": {"event_type": EVENT_TYPE, "event_payload": {"key": message.id}},
@@ -85,7 +70,7 @@ def post(client: WebClient, message: Outgoing, words: Message) -> Posted:
             raise
         thread = None  # somebody deleted it: begin another
         answer = client.chat_postMessage(**said)
-    return Posted(answer["ts"], thread or answer["ts"], answer.get("channel") or message.channel)
+    return Posted(answer["ts"], thread or answer["ts"], answer.get("channel") or message.conversation)
 
 
 def refusal(problem: Exception) -> Refusal:

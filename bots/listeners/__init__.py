@@ -2,7 +2,7 @@
 
 from slack_bolt import App
 
-from bots.desk import Desk, asker
+from bots.desk import Desk
 from bots.listeners import (
     answers,
     choices,
@@ -15,13 +15,10 @@ from bots.listeners import (
     reminders,
     shortcuts,
 )
-from bots.questions import warm
-from projections.audience import PUBLIC
 
 
 def register(app: App, desk: Desk) -> None:
-    """Add every listener to a Bolt app; the first question waits for nothing."""
-    warm(asker(desk, PUBLIC))
+    """Add every listener to a Bolt app."""
     for listened in (
         commands, answers, menu, forms, choices, receipts, shortcuts, conversations, home, reminders,
     ):  # fmt: skip

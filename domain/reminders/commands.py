@@ -9,7 +9,7 @@ from domain.words import RouteAbout
 
 @dataclass(frozen=True, kw_only=True)
 class SetRoute(Command):
-    """Who is reminded of a State's or donor's affairs: a Slack channel, or a person (`TEAM/USER`)."""
+    """Who is reminded of a State's or donor's affairs: a channel (id or `TEAM/CHANNEL`) or a person (`TEAM/USER`)."""
 
     NAME = "set-route"
     EXAMPLE = {"state": "XAA", "about": ["deadlines", "outcomes"], "channel": "C0123456789"}

@@ -16,6 +16,7 @@ from adapters.outbox.postman import LASTING_AGAIN_AFTER
 from adapters.outbox.wire import slack_clients
 from adapters.reminders import tick
 from adapters.reminders.tick import Ticker
+from adapters.workspaces import Workspaces
 
 from .walking import Walk, Watch, bosnia, office, walking
 
@@ -77,7 +78,9 @@ def test_nobody_there(database: str) -> None:
     with FakeSlack() as slack, walking(database, slack) as due:
         bosnia(due)
         nowhere = due.record.settings.model_copy(update={"slack_api_url": "http://127.0.0.1:9/api/"})
-        done = office(due.record, due.watch, clients=slack_clients(nowhere)).ticker.tick(_nine(due))
+        done = office(due.record, due.watch, clients=slack_clients(Workspaces(nowhere, due.record.engine))).ticker.tick(
+            _nine(due)
+        )
         assert done.refused == [f"{done.waiting[0][0].key}: Slack did not answer (ConnectionRefusedError)"]
 
         assert due.tick(DAY, at_once=True).sent == 1
