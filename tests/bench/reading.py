@@ -38,9 +38,9 @@ def ways(service: Service, state: str) -> Iterator[Pair]:
     yield Pair("the log: as known at a time : live", _median(lambda: log(known)), _median(lambda: log(NOW)))
 
 
-def open_request(service: Service, state: str) -> str:
-    """How somebody names a request of a State."""
-    asked = RequestFilter(state=state, open=True)
+def open_request(service: Service) -> str:
+    """How somebody names a request."""
+    asked = RequestFilter(open=True)
     found = service.queries.requests(COORDINATORS, asked, Page(1), NOW).items
     return str(orjson.loads(found[0])["id"])[:6]
 

@@ -31,20 +31,20 @@ def report(events: int, kept: Path, written: int = WRITTEN, runs: int = RUNS) ->
                 yield f"(making a record of {events:,} events in {kept}: some minutes, once)"
                 grow(large, events)
             yield from map(str, reading.ways(large, STATES[0]))
-            name, request = f"{events:,} events", _prepared(large, STATES[0])
+            name, request = f"{events:,} events", _prepared(large)
         with _opened(folder / "demo.db") as small:
             load(small)
-            known = _prepared(small, "XAA")
+            known = _prepared(small)
         yield "From a signed command in Slack to its answer, by `ica serve` on loopback:"
         yield from _asked("demonstration", folder / "demo.db", "XBB", "XAA", known, runs)
         yield from _asked(name, kept, DONORS[0], STATES[0], request, runs)
 
 
-def _prepared(service: Service, state: str) -> str:
+def _prepared(service: Service) -> str:
     """A Coordinator in Slack; returns the name of a request to ask about."""
     service.record(BENCH, "link-person", {"slack": "T1/U1", "role": "coordinator"}, "bench-person")
     service.projector.catch_up()
-    return reading.open_request(service, state)
+    return reading.open_request(service)
 
 
 def _asked(name: str, database: Path, donor: str, state: str, request: str, runs: int) -> Iterator[str]:
