@@ -16,7 +16,7 @@ from adapters.wiring import Service
 from bots.desk import Message, Question, Recorded, StillRecording
 from bots.questions.asker import Names
 from domain.actor import Actor
-from domain.errors import DomainError
+from domain.errors import DomainError, RecordUnavailable
 from domain.memory import Receipt
 from projections.audience import COORDINATORS
 from projections.moment import Moment
@@ -34,6 +34,7 @@ class ServiceDesk:
 
     def __init__(self, service: Service) -> None:
         self._service, self._outbox = service, Outbox(service.engine)
+        self._inbox = ThreadPoolExecutor(max_workers=2, thread_name_prefix="slack-inbox")
         self._later = ThreadPoolExecutor(max_workers=4, thread_name_prefix="slack-replies")
 
     @property
@@ -94,8 +95,11 @@ class ServiceDesk:
         return str(orjson.loads(found[0])["summary"]) if found else None
 
     def first_delivery(self, delivery: str) -> bool:
-        """Whether Slack delivers this for the first time."""
-        return self._outbox.first(delivery)
+        """Whether Slack delivers this for the first time; whoever pressed does not wait long to be told."""
+        try:
+            return self._inbox.submit(self._outbox.first, delivery).result(A_MOMENT)
+        except TimeoutError:
+            raise RecordUnavailable("The database is busy.") from None
 
     def answer_once(self, key: str, channel: str, thread: str, question: Question, workspace: str) -> bool:
         """The key and the question are kept together or not at all."""

@@ -27,7 +27,7 @@ from bots.questions import (
 from bots.questions import help as help_text
 from bots.questions.asker import Asker
 from bots.questions.filters import Filters
-from bots.questions.grammar import verbs
+from bots.questions.grammar import PAIR, verbs
 from bots.questions.naming import runs
 from bots.questions.plain import as_verb
 from bots.questions.reading import followed, read
@@ -109,4 +109,8 @@ def _no_verb(words: Words, asker: Asker) -> NotUnderstood:
     for code, count in runs(words.all, asker.names.party, states_only=False):
         if count == len(words.all):
             return NotUnderstood("What about it?", [f"{verb} {code}" for verb in ("history", "requests", "shifts")])
+    with suppress(NotUnderstood):
+        pair = read(words, asker, PAIR).narrowed
+        offers = [f"why {pair.donor} {pair.state}", f"pledges {pair.state} from {pair.donor}"]
+        return NotUnderstood("What about the two?", offers)
     return NotUnderstood(foreign(words.all), usage=[entry.usage[0] for entry in VERBS.values()])

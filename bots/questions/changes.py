@@ -3,11 +3,10 @@
 from datetime import date, datetime, time
 from typing import Any
 
-import orjson
-
 from bots.answer import Answer
 from bots.blocks import Part
-from bots.questions.asker import WHOLE, Asker
+from bots.parts import Listed
+from bots.questions.asker import Asker
 from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes
@@ -25,22 +24,24 @@ def answer(asked: Filters, asker: Asker) -> Answer:
     if asked.since is None:
         raise NotUnderstood("Since when? Write it as `changes since 2026-01-31`.")
     since = datetime.combine(date.fromisoformat(asked.since), time.min, asker.zone)
-    every = asker.queries.changes(asker.viewer, since, WHOLE, asked.moment, asked.party).items
-    found = [item for each in every if _by(item := orjson.loads(each), asked.until, asker)]
+    last = datetime.combine(date.fromisoformat(asked.until), time.max, asker.zone) if asked.until else None
+    whose: dict[str, Any] = {"moment": asked.moment, "party": asked.party, "until": last}
+    count = asker.queries.changes_counted(asker.viewer, since, **whose)
     until = f" until {asked.until}" if asked.until else ""
     about = f" about {party_name(asked.party)}" if asked.party else ""
     return Answer(
         VERB,
-        f"{begun(counted(len(found), 'fact'))}{about} recorded since {asked.since}{until}.",
-        tuple(_part(each, asker) for each in found),
+        f"{begun(counted(count, 'fact'))}{about} recorded since {asked.since}{until}.",
+        Listed.of(
+            count,
+            lambda page: asker.queries.changes(asker.viewer, since, page, **whose).items,
+            lambda item: _part(item, asker),
+            latest=True,
+        ),
         notes(asked, asker),
         page(asker.base_url, VERB, since=asked.since, state=asked.party),
         latest=True,
     )
-
-
-def _by(item: dict[str, Any], until: str | None, asker: Asker) -> bool:
-    return until is None or asker.day_of(item["recorded_at"]) <= until
 
 
 def _part(item: dict[str, Any], asker: Asker) -> Part:

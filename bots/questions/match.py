@@ -6,7 +6,7 @@ import orjson
 
 from bots.answer import Answer
 from bots.blocks import Part
-from bots.questions.asker import WHOLE, Asker
+from bots.questions.asker import Asker
 from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes
@@ -15,12 +15,15 @@ from bots.wording import begun, counted, one_line
 from domain.names import party_name
 from projections.filters import RequestFilter
 from projections.moment import Moment
+from projections.page import Page
 
 VERB = "match"
 ABOUT = "Who could help with a request, by its id or the first six characters of it; best first, with the reasons."
 USAGE = ("match 3f2a91",)
 FEWEST = 6
 """Characters by which a request is named."""
+MOST = 10
+"""Requests that begin so, of which one is asked for."""
 
 
 def answer(asked: Filters, asker: Asker) -> Answer:
@@ -41,11 +44,10 @@ def answer(asked: Filters, asker: Asker) -> Answer:
 
 
 def _request(begins: str, asker: Asker) -> dict[str, Any]:
-    every = asker.queries.requests(asker.viewer, RequestFilter(), WHOLE, Moment()).items
-    found: list[dict[str, Any]] = [
-        request for each in every if (request := orjson.loads(each))["id"].startswith(begins)
-    ]
-    if len(begins) < FEWEST or not found:
+    wanted = RequestFilter(begins=begins)
+    some = asker.queries.requests(asker.viewer, wanted, Page(MOST), Moment()).items if len(begins) >= FEWEST else []
+    found: list[dict[str, Any]] = [orjson.loads(each) for each in some]
+    if not found:
         raise NotUnderstood(f"No request on record begins with “{begins}”: see `requests`.", usage=("requests open",))
     if len(found) > 1:
         raise NotUnderstood("Several requests begin so.", [f"match {each['id']}" for each in found])

@@ -7,10 +7,17 @@ from bots.questions.phrasings import Language, languages
 
 _TOO = re.compile(r",? (?:please|pls|plz|thanks|thank you|now)$", re.IGNORECASE)
 
+_SHORT = (
+    (re.compile(r"\b(what|who|when|where|how|that)'s\b", re.IGNORECASE), r"\1 is"),
+    (re.compile(r"\b(has|have|had|is|are|did|does|do|was|were)n't\b", re.IGNORECASE), r"\1 not"),
+)
+
 
 def as_verb(question: str) -> str:
     """The question as a verb would ask it; unchanged where it is none of the phrasings."""
     question = _TOO.sub("", question)
+    for short, whole in _SHORT:
+        question = short.sub(whole, question)
     for place, language in enumerate(languages()):
         asked = language.without_courtesies(question)
         if found := _rewritten(asked, language):

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import orjson
-
 from bots.answer import Answer
 from bots.blocks import Part
-from bots.questions.asker import WHOLE, Asker
+from bots.parts import Listed
+from bots.questions.asker import Asker
 from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes, read_as
@@ -23,13 +22,18 @@ USAGE = ("requests", "requests LAO", "requests LAO article 4 open", "requests op
 def answer(asked: Filters, asker: Asker) -> Answer:
     """The requests in the order in which they were recorded; where space is short, the latest."""
     wanted = RequestFilter(state=asked.state, article=asked.article, open="open" in asked.flags or None)
-    found = asker.queries.requests(asker.viewer, wanted, WHOLE, asked.moment)
+    count = asker.queries.requests_counted(asker.viewer, wanted, asked.moment)
     what = "open request" if wanted.open else "request"
     subject = state_name(asked.state) if asked.state else "All States"
     return Answer(
         VERB,
-        f"{read_as(subject, asked)}: {counted(len(found.items), what)} on record.",
-        tuple(_part(orjson.loads(item)) for item in found.items),
+        f"{read_as(subject, asked)}: {counted(count, what)} on record.",
+        Listed.of(
+            count,
+            lambda page: asker.queries.requests(asker.viewer, wanted, page, asked.moment).items,
+            _part,
+            latest=True,
+        ),
         notes(asked, asker),
         page(asker.base_url, VERB, asked=asked),
         latest=True,

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import orjson
-
 from bots.answer import Answer
 from bots.blocks import Part
-from bots.questions.asker import WHOLE, Asker
+from bots.parts import Listed
+from bots.questions.asker import Asker
 from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes, read_as
@@ -23,17 +22,19 @@ USAGE = ("shifts", "shifts LAO", "shifts LAO from NOR since 2024", "shifts unexp
 def answer(asked: Filters, asker: Asker) -> Answer:
     """The shifts in the order in which they were recorded; of unexplained ones first what waits longest."""
     unexplained = "unexplained" in asked.flags
-    wanted = ShiftFilter(asked.state, asked.donor, asked.since, asked.until, unexplained or None)
-    found = asker.queries.shifts(asker.viewer, wanted, WHOLE, asked.moment)
-    shifts = [orjson.loads(item) for item in found.items]
-    if unexplained:
-        shifts.sort(key=lambda shift: shift["occurred_on"])
+    wanted = ShiftFilter(asked.state, asked.donor, asked.since, asked.until, unexplained or None, by_day=unexplained)
+    count = asker.queries.shifts_counted(asker.viewer, wanted, asked.moment)
     what = "unexplained shift" if unexplained else "shift"
     subject = f"Support to {state_name(asked.state)}" if asked.state else "Support to all States"
     return Answer(
         VERB,
-        f"{read_as(subject, asked)}: {counted(len(shifts), what)} on record.",
-        tuple(_part(shift) for shift in shifts),
+        f"{read_as(subject, asked)}: {counted(count, what)} on record.",
+        Listed.of(
+            count,
+            lambda page: asker.queries.shifts(asker.viewer, wanted, page, asked.moment).items,
+            _part,
+            latest=not unexplained,
+        ),
         notes(asked, asker),
         page(asker.base_url, VERB, asked=asked),
         latest=not unexplained,

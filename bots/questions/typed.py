@@ -1,7 +1,7 @@
 """A question as it was typed: words to read one after the other, however a phone wrote them."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from unicodedata import category, decimal, normalize
 
 LONGEST = 500
@@ -59,11 +59,6 @@ class Words:
         taken = " ".join(self.rest[:count])
         self.at += count
         return taken
-
-    def skip(self, keys: Collection[str]) -> None:
-        """Pass over words that add nothing where they stand."""
-        while self.rest and key(self.rest[0]) in keys:
-            self.at += 1
 
     def with_instead(self, start: int, count: int, other: str) -> str:
         """The question with other words in place of some."""

@@ -103,6 +103,12 @@ UNDERSTOOD = [
     ("quelles sont les échéances du Tchad ?", "deadlines TCD"),
     ("plazos de Chad", "deadlines TCD"),
     ("silent article 4", "silent article 4"),
+    ("Who hasn't asked for help?", "silent"),
+    ("what's due in Chad?", "deadlines TCD"),
+    ("Chad deadlines", "deadlines TCD"),
+    ("what happened to Norway's support to Chad?", "why NOR TCD"),
+    ("support from Norway to Chad", "pledges TCD from NOR"),
+    ("summary of Chad", "brief TCD"),
     ("who has not asked for help?", "silent"),
     ("which States have an obligation but no request?", "silent"),
     ("qui n'a rien demandé ?", "silent"),
@@ -167,6 +173,7 @@ OFFERED = [
     ("help why not", ["help why"]),
     ("XAA", ["history XAA", "requests XAA", "shifts XAA"]),
     ("shift XBB XAA", ["shifts"]),
+    ("Halvora Arvandor", ["why XBB XAA", "pledges XAA from XBB"]),
 ]
 
 REFUSED = [
