@@ -13,6 +13,7 @@ from adapters.outbox.postman import Postman
 from adapters.outbox.sender import Sender
 from adapters.outbox.trouble import Trouble
 from adapters.outbox.wire import TIMEOUT, Clients, slack_clients
+from adapters.reminders.digests import Digesting
 from adapters.reminders.kind import Reminding
 from adapters.reminders.tick import Ticker
 from adapters.slack.answering import Answering
@@ -42,7 +43,7 @@ class PostOffice:
             ALERT: plain,
             ANNOUNCEMENT: self.announcements,
             REMINDER: Reminding(service),
-            DIGEST: plain,
+            DIGEST: Digesting(),
         }
         clients = clients or slack_clients(service.workspaces)
         trouble = Trouble(self.outbox, clients, service.settings.slack_channel)

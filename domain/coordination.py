@@ -13,7 +13,7 @@ from eventsourcing.persistence import InfrastructureFactory
 from eventsourcing.utils import Environment
 
 from domain.actor import Actor, Grant
-from domain.authority import OWN_AFFAIRS, authorise
+from domain.authority import authorise, own_name
 from domain.command import COMMANDS, Command
 from domain.corrections.decisions import named_fact
 from domain.decision import Decision
@@ -120,8 +120,7 @@ class Coordination(Application[UUID]):
             about = {name: opening.get(name) for name in _PARTIES} | {"reported_by": fact.reported_by}
             about |= {"partner": values.get("partner")}
         grant = authorise(by, kind.NAME, about)
-        own_field = OWN_AFFAIRS.get(kind.NAME, {}).get(grant.role)
-        return thing, grant, about.get(own_field) if own_field else None
+        return thing, grant, own_name(kind.NAME, grant, about)
 
     def _store(self, command: Command, decision: Decision, fingerprint: str) -> Receipt:
         facts = [cast(Fact, fact) for record in decision.records for fact in record.pending_events]

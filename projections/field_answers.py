@@ -111,7 +111,7 @@ def standing_profiles(connection: Connection, viewer: Audience) -> list[Document
 
 def whom_to_brief(connection: Connection, viewer: Audience, today: str, days: int) -> list[Document]:
     """Pairs with support between them that has not ended, and those of an open request: who was in touch, or fits."""
-    asked, contacts = _asked_in_short(connection, viewer), _contacts(connection, viewer)
+    asked, contacts = asked_in_short(connection, viewer), latest_contacts(connection, viewer)
     waiting = {each["state"] for each in asked}
     row = figures.table.c
     query = select(row.donor, row.state, row.ended_on.is_(None)).distinct()
@@ -123,7 +123,7 @@ def whom_to_brief(connection: Connection, viewer: Audience, today: str, days: in
     return contacts_due(pairs, contacts, today, days)
 
 
-def _asked_in_short(connection: Connection, viewer: Audience) -> list[Document]:
+def asked_in_short(connection: Connection, viewer: Audience) -> list[Document]:
     """What is asked for in open requests: each State, article and natures once."""
     row = requests.table.c
     query = select(row.state, row.article, row.natures).distinct()
@@ -170,7 +170,7 @@ def _loaded(documents: Iterable[bytes]) -> list[Document]:
     return [orjson.loads(each) for each in documents]
 
 
-def _contacts(connection: Connection, viewer: Audience) -> list[Document]:
+def latest_contacts(connection: Connection, viewer: Audience) -> list[Document]:
     """The last of each donor about each State."""
     row = index.table.c
     last = select(row.donor, row.party, func.max(row.occurred_on)).where(*history.contacts_wanted(viewer))

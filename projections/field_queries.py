@@ -12,6 +12,7 @@ from projections.moment import Moment
 from projections.overview import overview
 from projections.page import Listing, Page
 from projections.silence import silent
+from projections.waiting import waiting
 
 Document = dict[str, Any]
 
@@ -53,6 +54,11 @@ class FieldQueries(AtMoments):
         """Whom to brief, longest without contact first."""
         with self._at(moment, viewer) as (connection, position):
             return field_answers.whom_to_brief(connection, viewer, self._day(moment), days), position
+
+    def waiting(self, viewer: Audience, today: str) -> list[Document]:
+        """What waits though no date was set, longest first: explanations of shifts, and contacts gone stale."""
+        with self._at(Moment(), viewer) as (connection, _):
+            return waiting(connection, viewer, today)
 
     def changes(
         self, viewer: Audience, since: datetime, page: Page, moment: Moment, party: str | None = None,

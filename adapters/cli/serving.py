@@ -38,10 +38,7 @@ def serve(
                 print(refusal, file=sys.stderr)
                 raise typer.Exit(1) from None
         from adapters.cli.web_server import web_server  # noqa: PLC0415 - no other command needs it
-        from adapters.slack.warming import warm  # noqa: PLC0415 - nor this
 
-        if settings.has_slack:
-            warm(service)
         with web_server(service) as server, reminding(service):
             print(f"ica-ledger answers at http://{_opened(door, settings.host)} (stop it with Ctrl-C)", flush=True)
             server.run(sockets=[door])

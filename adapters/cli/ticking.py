@@ -12,7 +12,7 @@ from adapters.logs import configure_logs
 from adapters.moments import read_moment
 from adapters.posting import PostOffice
 from adapters.reminders.tick import HOUR, due_without_slack
-from bots import reminder_messages
+from bots import reminder_words
 from bots.ways_out import WAYS_OUT
 from domain.reading import Unreadable, read_date
 
@@ -43,11 +43,18 @@ def tick(
         if not settings.slack_channel:
             print("ICA_SLACK_CHANNEL is not set: only those with a route of their own are reminded.", file=sys.stderr)
     print(f"{done.sent:,} reminder{'' if done.sent == 1 else 's'} sent.")
+    if done.digests:
+        print("The weekly digest was sent.")
     for reminder, error in done.waiting:
-        cause = f"{error}: {WAYS_OUT[error]}" if error in WAYS_OUT else error or "Slack was not asked yet"
-        print(f"Not sent to {reminder.channel}: {reminder_messages.named(reminder)}: {cause}", file=sys.stderr)
-    if done.waiting:
+        print(f"Not sent to {reminder.channel}: {reminder_words.named(reminder)}: {_cause(error)}", file=sys.stderr)
+    for error in done.digests_waiting:
+        print(f"Not sent to {settings.slack_channel}: the weekly digest: {_cause(error)}", file=sys.stderr)
+    if done.waiting or done.digests_waiting:
         raise typer.Exit(1)
+
+
+def _cause(error: str | None) -> str:
+    return f"{error}: {WAYS_OUT[error]}" if error in WAYS_OUT else error or "Slack was not asked yet"
 
 
 def _without_slack(due: int) -> None:

@@ -8,6 +8,7 @@ import uvicorn
 
 from adapters.slack.app import build_bolt
 from adapters.slack.socket_mode import listening
+from adapters.slack.warming import warm
 from adapters.web import web_app
 from adapters.wiring import Service
 
@@ -16,6 +17,8 @@ from adapters.wiring import Service
 def web_server(service: Service) -> Iterator[uvicorn.Server]:
     """Answers for a running record, until a signal ends it in order; Slack may reach it by a socket meanwhile."""
     bolt = build_bolt(service) if service.settings.has_slack else None
+    if bolt:
+        warm(service)
     server = uvicorn.Server(
         uvicorn.Config(
             web_app(service, bolt), log_config=None, access_log=False, server_header=False, lifespan="off",

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from adapters.outbox.post import Outgoing, Posted
 from adapters.wiring import Service
-from bots import reminder_messages
+from bots import reminder_messages, reminder_words
 from bots.desk import Message
 from bots.reminders import Reminder
 from domain.actor import Actor
@@ -31,7 +31,7 @@ class Reminding:
         blocks = reminder_messages.blocks(
             message.id, told, maybe_repeat=repeat, base_url=self._service.settings.base_url
         )
-        return Message(reminder_messages.text(told, maybe_repeat=repeat), blocks)
+        return Message(reminder_words.text(told, maybe_repeat=repeat), blocks)
 
     def arrived(self, message: Outgoing, posted: Posted) -> None:
         """Prove each in the log, once."""
@@ -42,6 +42,7 @@ class Reminding:
                 "rung": reminder.rung,
                 "due_on": reminder.deadline["due_on"] or reminder.changed_from,
                 "state": reminder.deadline["state"],
+                "donor": reminder.deadline.get("donor") or reminder.deadline.get("lead"),
                 "visibility": reminder.deadline["visibility"],
             }
             with suppress(KeyReused):  # it was proven by a pass whose lease ran out

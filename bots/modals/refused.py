@@ -25,7 +25,7 @@ def under_fields(form: Form, errors: Iterable[FieldError], view: Mapping[str, An
 def own_field(form: Form, actor: Actor) -> str:
     """Where the name of the State or donor stands for whom somebody speaks; nowhere for whoever speaks for none."""
     own = OWN_AFFAIRS.get(form.command, {})
-    return next((own[grant.role] for grant in actor.grants if grant.role in own), "")
+    return next((own[grant.role][0] for grant in actor.grants if grant.role in own), "")
 
 
 def _block_of(field: str, inputs: list[str]) -> str | None:

@@ -59,6 +59,7 @@ class NoteReminderSent(Command):
     message_ts: str
     thread_ts: str
     state: Party | None = None
+    donor: Party | None = None
     maybe_repeat: bool = False
     posted_in: str | None = None
     """The conversation that Slack names, where `channel` is a person."""

@@ -16,8 +16,10 @@ from adapters.reminders.tick import Pass
 from adapters.settings import read_settings
 from adapters.wiring import open_service
 from domain.actor import Actor
+from domain.command import Command
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
+DIGEST = "Weekly digest"
 _KEYS = count(1)
 
 
@@ -50,8 +52,11 @@ class Walk:
 
     def on(self, day: date | str, name: str, by: Actor | None = None, **body: Any) -> str:
         """Record a command on a day, before the reminders of that day go out."""
+        return self.recorded(day, a_command(name, **({"by": by} if by else {}), **body))
+
+    def recorded(self, day: date | str, command: Command) -> str:
+        """The same, of a command that is built already."""
         self._turn_to(day)
-        command = a_command(name, **({"by": by} if by else {}), **body)
         return self.record.handle(command).id
 
     def tick(self, day: date | str, *, at_once: bool = False) -> Pass:
@@ -82,12 +87,17 @@ class Walk:
             self.record.clock.set(self.today, "06:30")
 
     def words(self, channel: str = "C1") -> list[str]:
-        """What stands in a channel, oldest first."""
-        return [message.text for message in self.slack.in_channel(channel)]
+        """The reminders that stand in a channel, oldest first."""
+        return [message.text for message in self.slack.in_channel(channel) if not message.text.startswith(DIGEST)]
+
+    def digests(self) -> list[str]:
+        """The weekly digests among them."""
+        return [message.text for message in self.slack.in_channel("C1") if message.text.startswith(DIGEST)]
 
     def threads(self, channel: str = "C1") -> set[str]:
         """The threads in a channel."""
-        return {message.thread_ts or message.ts for message in self.slack.in_channel(channel)}
+        found = (each for each in self.slack.in_channel(channel) if not each.text.startswith(DIGEST))
+        return {message.thread_ts or message.ts for message in found}
 
 
 @contextmanager
