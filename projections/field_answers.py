@@ -123,6 +123,15 @@ def whom_to_brief(connection: Connection, viewer: Audience, today: str, days: in
     return contacts_due(pairs, contacts, today, days)
 
 
+def first_support(connection: Connection, viewer: Audience) -> list[Document]:
+    """For each donor and State the first day of support between them, of that which lasts and of that which ended."""
+    row = figures.table.c
+    lasts = row.ended_on.is_(None)
+    query = select(row.donor, row.state, lasts, func.min(row.occurred_on)).group_by(row.donor, row.state, lasts)
+    found = connection.execute(query.where(rows_for(figures.table, viewer), row.retracted.is_(False)))
+    return [dict(zip(("donor", "state", "lasts", "since"), each, strict=True)) for each in found]
+
+
 def asked_in_short(connection: Connection, viewer: Audience) -> list[Document]:
     """What is asked for in open requests: each State, article and natures once."""
     row = requests.table.c

@@ -25,7 +25,11 @@ def waiting(connection: Connection, viewer: Audience, today: str) -> list[Docume
     record = on_record(connection, viewer, today)
     shifts = answers.shifts(connection, viewer, ShiftFilter(unexplained=True), _ALL, 0, today).items
     asking = {each["state"] for each in field_answers.asked_in_short(connection, viewer)}
-    stale = stale_contacts(record, field_answers.latest_contacts(connection, viewer), asking)
+    support, contacts = (
+        field_answers.first_support(connection, viewer),
+        field_answers.latest_contacts(connection, viewer),
+    )
+    stale = stale_contacts(record, support, contacts, asking)
     found = [*unexplained([orjson.loads(each) for each in shifts], record), *stale]
     return sorted(found, key=lambda each: (each["due_on"], each["id"]))
 
@@ -40,21 +44,19 @@ def unexplained(shifts: Iterable[Document], record: OnRecord) -> Iterator[Docume
         )  # fmt: skip
 
 
-def stale_contacts(record: OnRecord, contacts: Iterable[Document], asking: set[str]) -> Iterator[Document]:
+def stale_contacts(
+    record: OnRecord, support: Iterable[Document], contacts: Iterable[Document], asking: set[str]
+) -> Iterator[Document]:
     """Donors and States with support between them, or once in touch about a request that is open, and silent since.
 
     The clock runs from their last contact. Where there was none it runs from their first support, and nowhere from
     before the day from which contacts are on record: what was said before that, nobody knows.
     """
-    last: dict[tuple[str, str], str] = {}
-    for contact in contacts:
-        pair = (contact["donor"], contact["state"])
-        last[pair] = max(last.get(pair, ""), contact["on"])
-    support = [each for each in record.pledges if not each["ended_on"] or each["state"] in asking]
+    last = {(each["donor"], each["state"]): each["on"] for each in contacts}
     began: dict[tuple[str, str], str] = {}
-    for pledge in support:
-        pair = (pledge["donor"], pledge["state"])
-        began[pair] = min(began.get(pair, pledge["occurred_on"]), pledge["occurred_on"])
+    for each in (each for each in support if each["lasts"] or each["state"] in asking):
+        pair = (each["donor"], each["state"])
+        began[pair] = min(began.get(pair, each["since"]), each["since"])
     kept = kept_from(record.coverages, "contacts") or ""
     for pair in sorted({*began, *(each for each in last if each[1] in asking)}):
         start = max(last.get(pair) or began[pair], kept)
