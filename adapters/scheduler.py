@@ -1,6 +1,5 @@
-"""The minute's tick: APScheduler only wakes us, the database says what is due and not yet sent."""
+"""The minute's tick: APScheduler only wakes us, the database says what is due and not yet taken in."""
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -8,8 +7,7 @@ from datetime import UTC, datetime
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from adapters.reminders.sending import slack_client
-from adapters.reminders.tick import Ticker
+from adapters.posting import sending
 from adapters.wiring import Service
 
 log = structlog.get_logger(__name__)
@@ -34,16 +32,19 @@ def ticking(tick: Callable[[], object]) -> BackgroundScheduler:
 
 @contextmanager
 def reminding(service: Service) -> Iterator[None]:
-    """Reminders each minute where Slack is set up; a pass that waits for Slack is not waited for."""
+    """Reminders each minute, and all else that waits, where Slack is set up."""
     if not service.settings.has_slack:
         yield
         return
-    ended = threading.Event()
-    ticker = Ticker(service, slack_client(service.settings), pause=ended.wait, ended=ended.is_set)
-    scheduler = ticking(lambda: None if ended.is_set() else ticker.tick(service.now()))
-    scheduler.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        scheduler.shutdown()
+    with sending(service) as office:
+
+        def tick() -> None:
+            office.ticker.take_in(service.now())
+            service.bell.ring()
+
+        scheduler = ticking(tick)
+        scheduler.start()
+        try:
+            yield
+        finally:
+            scheduler.shutdown()

@@ -1,5 +1,6 @@
 """Settings from the environment and a `.env` file; half a set of them is a start-up error, not a surprise later."""
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -8,6 +9,10 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
+
+from adapters.whole_sets import unfinished
+
+_PLACE = re.compile(r"(?:[A-Z0-9]+/)?[^\s/]+\Z")
 
 
 class SettingsError(Exception):
@@ -46,13 +51,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _whole_sets(self) -> "Settings":
-        if self.slack_app_token or self.slack_client_id or self.slack_client_secret:
-            raise ValueError(
-                "ICA_SLACK_APP_TOKEN (Socket Mode) and ICA_SLACK_CLIENT_ID (several workspaces) are not supported yet: "
-                "set ICA_SLACK_BOT_TOKEN and ICA_SLACK_SIGNING_SECRET"
-            )
-        if bool(self.slack_bot_token) != bool(self.slack_signing_secret):
-            raise ValueError("ICA_SLACK_BOT_TOKEN and ICA_SLACK_SIGNING_SECRET go together: set both, or neither")
+        self._check_slack()
         _check_address("ICA_DATABASE_URL", self.database_url)
         if self.database_owner_url:
             _check_address("ICA_DATABASE_OWNER_URL", self.database_owner_url)
@@ -61,6 +60,20 @@ class Settings(BaseSettings):
         if self.database_owner_url and "sqlite" in {self.database_kind, kind_of(self.database_owner_url)}:
             raise ValueError("ICA_DATABASE_OWNER_URL goes with a PostgreSQL ICA_DATABASE_URL: leave it out on SQLite")
         return self
+
+    def _check_slack(self) -> None:
+        names = ("bot_token", "signing_secret", "app_token", "client_id", "client_secret")
+        lacking = unfinished([f"ICA_SLACK_{name.upper()}" for name in names if getattr(self, f"slack_{name}")])
+        if lacking:
+            raise ValueError("\n".join(lacking))
+        for name, token, wrong in (("BOT", self.slack_bot_token, "xapp-"), ("APP", self.slack_app_token, "xoxb-")):
+            if token and token.startswith(wrong):
+                raise ValueError(f"ICA_SLACK_{name}_TOKEN holds the other token: the bot's is xoxb-…, the app's xapp-…")
+        if self.slack_channel and not _PLACE.match(self.slack_channel):
+            raise ValueError(
+                "ICA_SLACK_CHANNEL is a channel's id, such as C0123456789; where there are several workspaces, the "
+                "workspace's id before it: T0123456789/C0123456789"
+            )
 
     @property
     def zone(self) -> ZoneInfo:
@@ -87,7 +100,12 @@ class Settings(BaseSettings):
     @property
     def has_slack(self) -> bool:
         """Whether the bot is on."""
-        return bool(self.slack_bot_token and self.slack_signing_secret)
+        return bool(self.slack_bot_token) or self.has_oauth
+
+    @property
+    def has_oauth(self) -> bool:
+        """Whether workspaces may install the bot by themselves."""
+        return bool(self.slack_client_id)
 
 
 def kind_of(url: str) -> str:

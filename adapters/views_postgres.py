@@ -6,24 +6,30 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine, Table, delete, event, insert, select
 
 from adapters.event_store.postgres_connections import PATIENCE, connect_to
-from adapters.event_store.postgres_datastore import LOCKS, REBUILD, VIEWS
+from adapters.event_store.postgres_datastore import BESIDE, LOCKS, REBUILD, VIEWS
 
 # A snapshot taken before the lock was waited for would miss what another projector did meanwhile.
 _BEGIN_WRITING = f"""
     SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
     SET LOCAL lock_timeout = '{PATIENCE}s';
-    SELECT pg_advisory_xact_lock({LOCKS}, {VIEWS});
+    SELECT pg_advisory_xact_lock({LOCKS}, {{what}});
 """
 
 
 def views_on_postgres(url: str) -> Engine:
-    """An engine whose transactions are real: a reader sees one moment, and one process at a time writes."""
+    """An engine whose transactions are real: a reader sees one moment, and one process at a time writes.
+
+    What is kept `beside` the log never waits for a projection.
+    """
     engine = connect_to(url, "REPEATABLE READ")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        if connection.get_execution_options().get("writes", False):
-            connection.exec_driver_sql(_BEGIN_WRITING)
+        options = connection.get_execution_options()
+        if options.get("beside", False):
+            connection.exec_driver_sql(_BEGIN_WRITING.format(what=BESIDE))
+        elif options.get("writes", False):
+            connection.exec_driver_sql(_BEGIN_WRITING.format(what=VIEWS))
 
     return engine
 

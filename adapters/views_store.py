@@ -18,7 +18,8 @@ from adapters.event_store.sqlite_problems import LOCK_TIMEOUT, is_read_only
 def views_engine(path: Path) -> Engine:
     """An engine whose transactions are real: a reader sees one moment, a writer takes its lock at once.
 
-    Views may lose their last moments in a power cut, since they are made again from the log; the log may not.
+    Views may lose their last moments in a power cut, since they are made again from the log. The log may not, nor may
+    what is kept `beside` it: Slack does not send again what it was told is here.
     """
     engine = create_engine(
         f"sqlite:///{path}", connect_args={"timeout": LOCK_TIMEOUT, "check_same_thread": False}, hide_parameters=True
@@ -42,8 +43,11 @@ def views_engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        beside, writes = options.get("beside", False), options.get("writes", False)
+        if beside or writes:
+            connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if beside else 'NORMAL'}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if beside or writes else "BEGIN")
 
     return engine
 

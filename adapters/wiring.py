@@ -8,12 +8,14 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 
 from adapters.auth.access import Access
+from adapters.bell import Bell
 from adapters.event_store.reader import LogReader
 from adapters.event_store.recording import LogRecording
 from adapters.event_store.store import Datastore
 from adapters.projector import Projector
 from adapters.settings import Settings
 from adapters.storage import Storage, open_storage
+from adapters.workspaces import Workspaces
 from adapters.writer import Writer
 from domain.actor import Actor
 from domain.coordination import Coordination
@@ -36,6 +38,9 @@ class Service:
     queries: Queries
     engine: Engine
     access: Access
+    workspaces: Workspaces
+    bell: Bell
+    """Rings when there is something to tell in Slack."""
 
     def today(self) -> str:
         """The day it is where the Coordinators are."""
@@ -85,6 +90,8 @@ def open_service(settings: Settings, clock: Callable[[], datetime] = utc_now) ->
         queries=Queries(engine, reader.things, lambda: coordination.memory().today, settings.zone),
         engine=engine,
         access=Access(coordination, log.recorder, writer.aside),
+        workspaces=Workspaces(settings, engine),
+        bell=Bell(),
     )
 
 

@@ -1,6 +1,8 @@
 """An answer in plain words, and how it reads in a terminal and in Slack."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 from unicodedata import category
 
@@ -13,7 +15,7 @@ class Answer:
 
     kind: str
     head: str
-    parts: tuple[Part, ...] = ()
+    parts: Sequence[Part] = ()
     notes: tuple[str, ...] = ()
     """How the question was read: as of when, for whose eyes."""
     page: str | None = None
@@ -28,7 +30,7 @@ class Answer:
     def text(self) -> str:
         """The whole answer for a terminal."""
         lines = [self.head, *self.notes]
-        for part in (*self.parts, *self._offered):
+        for part in chain(self.parts, self._offered):
             lines += ["", *part.said.splitlines(), *(f"    {line}" for line in part.beside.splitlines())]
         if self.page:
             lines += ["", self.page]
@@ -41,7 +43,8 @@ class Answer:
 
     def from_part(self, start: int) -> Shown:
         """Another page of it."""
-        parts = (*self.parts, *self._offered)
+        offered = self._offered
+        parts = (*self.parts, *offered) if offered else self.parts
         return shown(self.head, self.notes, parts, self.page, latest=self.latest, start=start)
 
     @property

@@ -51,7 +51,7 @@ def shown(
     `latest`: the last parts are shown first, and `start` counts from the end.
     """
     start = min(max(start, 0), max(len(parts) - 1, 0))
-    fit = _fitting((list(reversed(parts)) if latest else list(parts))[start:])
+    fit = _fitting(_page(parts, start, latest=latest))
     end = start + len(fit)
     left = len(parts) - end
     told = [block for blocks in (reversed(fit) if latest else fit) for block in blocks]
@@ -81,11 +81,19 @@ def _place(start: int, end: int, count: int, *, latest: bool) -> str:
     return f"{first:,} to {last:,} of {count:,}"
 
 
+def _page(parts: Sequence[Part], start: int, *, latest: bool) -> Sequence[Part]:
+    """So many parts as a page has at most: a long answer reads no others."""
+    if not latest:
+        return parts[start : start + LARGEST_PAGE]
+    end = len(parts) - start
+    return parts[max(end - LARGEST_PAGE, 0) : end][::-1]
+
+
 def _fitting(parts: Sequence[Part]) -> list[list[Block]]:
     """What fits; one part always does."""
     fit: list[list[Block]] = []
     room = LARGEST_MESSAGE
-    for part in parts[:LARGEST_PAGE]:
+    for part in parts:
         said, beside = fitted(part.short or part.said, _SAID), fitted(part.beside, _BESIDE)
         room -= len(said) + len(beside)
         if room < 0:

@@ -44,6 +44,18 @@ class Message:
     blocks: list[dict[str, Any]] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Question:
+    """What somebody asked, and before whom: enough to answer it later."""
+
+    text: str
+    team: str
+    user: str
+    in_channel: bool
+    shared: bool = False
+    """Whether people of other organisations read along."""
+
+
 class Desk(Protocol):
     """Built by whoever wires the service; listeners know nothing else of it."""
 
@@ -78,20 +90,26 @@ class Desk(Protocol):
     def sentence(self, recorded: Recorded) -> str | None:
         """What was recorded, as States Parties may read it or else the Coordinators; None where views are late."""
 
-    def announce(self, recorded: Recorded) -> None:
-        """Tell the channel, later, at most what States Parties may see; never raises."""
-
     def first_delivery(self, delivery: str) -> bool:
         """Whether Slack delivers this for the first time; raises RecordUnavailable."""
 
-    def post_once(self, key: str, channel: str, thread: str | None, message: Message) -> bool:
-        """Post a message through the outbox, once for each key; raises RecordUnavailable."""
+    def answer_once(self, key: str, channel: str, thread: str, question: Question, workspace: str) -> bool:
+        """Answer in a thread, after the acknowledgement, for the eyes there are then; False where the key was seen.
+
+        Raises RecordUnavailable: then nothing was kept, and Slack sends it again.
+        """
+
+    def post_once(
+        self, key: str, channel: str, thread: str | None, message: Message, person: str | None = None,
+        workspace: str = "",
+    ) -> bool:  # fmt: skip
+        """Post a message after the acknowledgement; False where the key was seen. Raises RecordUnavailable.
+
+        `person` is the Slack user who is told where it cannot be posted; `workspace` the one it belongs to.
+        """
 
     def later(self, work: Callable[[], object]) -> None:
         """Do something after the acknowledgement; what fails is logged."""
-
-    def reply(self, channel: str, thread: str, compose: Callable[[], Message]) -> None:
-        """Compose a message and post it in a thread, after the acknowledgement; never raises."""
 
 
 def asker(desk: Desk, viewer: Audience) -> Asker:

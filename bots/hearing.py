@@ -39,6 +39,12 @@ def author(body: Mapping[str, Any]) -> tuple[str, str]:
     return str(event.get("user_team") or event.get("team") or body["team_id"]), str(event["user"])
 
 
+def workspace_of(body: Mapping[str, Any]) -> str:
+    """The workspace in which the app hears this: an event of a shared channel may come from another."""
+    heard_by = [str(each["team_id"]) for each in body.get("authorizations") or () if each.get("team_id")]
+    return (heard_by or [str(body["team_id"])])[0]
+
+
 def thread_of(event: Mapping[str, Any]) -> str:
     """The thread in which to answer: the one it stands in, or the one it begins."""
     return str(event.get("thread_ts") or event["ts"])

@@ -12,6 +12,7 @@ from bots.menu import form_buttons, touched
 from bots.modals.forms import FORMS
 from bots.mrkdwn import escaped, fitted, linked
 from bots.questions.asker import WHOLE
+from bots.questions.deadlines import KINDS
 from bots.questions.pages import page
 from bots.wording import counted, listed, one_line
 from domain.actor import Actor
@@ -88,7 +89,7 @@ def _deadlines(desk: Desk, actor: Actor, own: frozenset[str]) -> list[Line]:
 def _deadline(each: Document) -> str:
     days = each["days_left"]
     left = f"overdue by {counted(-days, 'day')}" if days < 0 else f"{counted(days, 'day')} left"
-    kind = each["kind"].replace("_", " ")
+    kind = KINDS.get(each["kind"], each["kind"].replace("_", " "))
     whose = party_name(each["state"]) if each["state"] else "No owner"
     return fitted(f"{each['due_on']}  {whose}: {kind}, {left}. {one_line(each['basis'] or '')}", _LINE)
 

@@ -13,6 +13,12 @@ def person_of(body: Mapping[str, Any]) -> tuple[str, str]:
     return str(user.get("team_id") or (body.get("team") or {}).get("id") or ""), str(user["id"])
 
 
+def workspace_of(body: Mapping[str, Any]) -> str:
+    """The workspace whose bot is pressed; whoever presses may be of another."""
+    message, team = body.get("message") or {}, body.get("team") or {}
+    return str(message.get("team") or team.get("id") or person_of(body)[0])
+
+
 def channel_of(body: Mapping[str, Any]) -> str:
     """The channel in which the message stands; empty on a Home tab or in a form."""
     return str(body["container"].get("channel_id") or (body.get("channel") or {}).get("id") or "")

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-OUTCOMES, DEADLINES = "outcomes", "deadlines"
+DEADLINES = "deadlines"
+ABOUT: Mapping[str, str | None] = {"outcome": "outcomes", "explanation": "explanations", "contact": None}
+"""On which subject's routes a kind goes; of contacts only the common channels hear, all other kinds are deadlines."""
 
 
 @dataclass(frozen=True)
@@ -16,9 +18,10 @@ class Recipients:
 
     def of(self, deadline: Mapping[str, Any]) -> list[str]:
         """Where a deadline is told, each place once."""
-        about = OUTCOMES if deadline["kind"] == "outcome" else DEADLINES
-        chosen = self.own.get((deadline["state"] or "", about))
-        return list(dict.fromkeys([*self.common, *([chosen] if chosen else [])]))
+        about = ABOUT.get(deadline["kind"], DEADLINES)
+        concerned = [deadline.get(each) for each in ("state", "donor", "lead")]
+        chosen = [self.own.get((party, about)) for party in concerned if party and about]
+        return list(dict.fromkeys([*self.common, *filter(None, chosen)]))
 
 
 def recipients(common: Sequence[str], routes: Iterable[Mapping[str, Any]]) -> Recipients:

@@ -5,7 +5,10 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from bots.reminders import Reminder
+from bots.reminders import Document, Reminder
+from bots.told import waiting_for
+
+CONTACT = "contact"
 
 
 def messages(
@@ -14,26 +17,35 @@ def messages(
     """What falls on the same day at the same step is one message to a common channel; elsewhere each is its own.
 
     A deadline stays in its thread. Its first reminder joins those due the same day, else the other date of its
-    obligation; else it begins a thread.
+    obligation; else it begins a thread. What waits for an explanation keeps apart from dates. Whom to brief is one
+    message whatever the days, since these are as many as there are donors and States.
     """
-    of_the_day = {(each["channel"], each["due_on"]): each["thread_ts"] for each in sent if each["channel"] in common}
+    shared = frozenset(common)
+    of_the_day = {
+        (each["channel"], waiting_for(each["deadline_id"]), each["due_on"]): each["thread_ts"]
+        for each in sent
+        if each["channel"] in shared
+    }
     placed = [
-        replace(each, thread_ts=each.thread_ts or of_the_day.get((each.channel, each.deadline["due_on"])))
+        replace(each, thread_ts=each.thread_ts or of_the_day.get((each.channel, *_day_of(each.deadline))))
         for each in due
     ]
-    shared = frozenset(common)
     return [_of_obligation(tuple(group)) for _, group in groupby(sorted(placed, key=_by(shared)), key=_by(shared))]
 
 
 def _by(common: frozenset[str]) -> Any:
     def together(each: Reminder) -> tuple[str, ...]:
         alone = each.channel not in common
-        return (
-            each.deadline["due_on"] or "", each.rung, each.channel, each.changed_from or "", each.thread_ts or "",
-            each.deadline["id"] if alone else "",
-        )  # fmt: skip
+        waits, due_on = _day_of(each.deadline)
+        step = ("", "") if waits == CONTACT else (due_on or "", each.rung)
+        apart = (waits, each.deadline["id"] if alone else "")
+        return (*step, each.channel, each.changed_from or "", each.thread_ts or "", *apart)
 
     return together
+
+
+def _day_of(deadline: Document) -> tuple[str, str | None]:
+    return waiting_for(deadline["id"]), deadline["due_on"]
 
 
 def _of_obligation(message: tuple[Reminder, ...]) -> tuple[Reminder, ...]:

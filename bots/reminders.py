@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any
 
 from bots.recipients import Recipients
-from bots.rungs import Rung, latest_rung
+from bots.rungs import Rung, ladder_of, latest_rung
 from bots.told import NO_DATE, Told, history
 
 Document = dict[str, Any]
-ALWAYS_MONTHLY = frozenset({"annual_report"})
 CHANGED = "changed"
 """The step of a date that changed before its ladder begins."""
 
@@ -58,18 +57,17 @@ def due(
 def _due(deadline: Document, told: Told, channel: str, known: str | None, today: date) -> Reminder | None:
     due_on, threads = deadline["due_on"], (told.thread, told.obligation_thread)
     rung = _rung(deadline, today)
-    before = told.announced(due_on or NO_DATE, known)
+    before = None if ladder_of(deadline["kind"]).waits else told.announced(due_on or NO_DATE, known)
     if before and before != (due_on or NO_DATE):
         name, words = (rung.name, rung.words) if rung else (CHANGED if due_on else NO_DATE, "")
         return Reminder(deadline, name, words, channel, before, *threads, told.last_id or f"known as {before}")
     day = today.isoformat()
     if rung is None or told.later_than(day) or told.silent_until(day):
         return None
-    if until := told.back_from(day):
+    if told.is_back(day):
         if told.acknowledged(due_on, rung.name, since=told.snoozed_at):
             return None
-        name = f"snoozed-{until}" if told.here_at(due_on, rung.name) else rung.name
-        return Reminder(deadline, name, rung.words, channel, None, *threads, told.last_id)
+        return Reminder(deadline, rung.name, rung.words, channel, None, *threads, told.last_id)
     if told.here_at(due_on, rung.name) or told.acknowledged(due_on, rung.name):
         return None
     return Reminder(deadline, rung.name, rung.words, channel, None, *threads)
@@ -78,4 +76,4 @@ def _due(deadline: Document, told: Told, channel: str, known: str | None, today:
 def _rung(deadline: Document, today: date) -> Rung | None:
     if not deadline["due_on"]:
         return None
-    return latest_rung(date.fromisoformat(deadline["due_on"]), today, annual=deadline["kind"] in ALWAYS_MONTHLY)
+    return latest_rung(date.fromisoformat(deadline["due_on"]), today, ladder_of(deadline["kind"]))

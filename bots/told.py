@@ -10,11 +10,18 @@ Document = dict[str, Any]
 NO_DATE = "no date"
 """The step that tells that a date is not known any more."""
 _PARTS = re.compile(r":(term|lodging(:\d+)?)\Z")
+_WAITING = re.compile(r":(explanation|contact)\Z")
 
 
 def obligation_of(deadline_id: str) -> str:
     """An obligation has two dates: its term, and the last day to ask for more time. Other deadlines stand alone."""
     return _PARTS.sub("", deadline_id)
+
+
+def waiting_for(deadline_id: str) -> str:
+    """What something without a date of its own waits for; nothing where it is a date."""
+    found = _WAITING.search(deadline_id)
+    return found[1] if found else ""
 
 
 @dataclass(frozen=True)
@@ -72,13 +79,12 @@ class Told:
         """When this deadline was last put off."""
         return max((each["snoozed_at"] or "" for each in self.anywhere), default="")
 
-    def back_from(self, day: str) -> str | None:
-        """The day until which this deadline was put off, if it has not come back here since."""
+    def is_back(self, day: str) -> bool:
+        """Whether the day has come until which this deadline was put off, and nothing was told here since."""
         until = _until(self.anywhere)
         if until is None or until > day or not self.here:
-            return None
-        back = any(each["told_on"] >= until or each["rung"] == f"snoozed-{until}" for each in self.here)
-        return None if back else until
+            return False
+        return all(each["told_on"] < until and each["rung"] != f"snoozed-{until}" for each in self.here)
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,21 @@
 """Who may record what: one rule for HTTP, Slack, command line and imports."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from domain.actor import Actor, Grant
 from domain.errors import NotAllowed
 from domain.words import Role
 
-OWN_STATE = {Role.STATE: "state"}
-OWN_DONOR = {Role.DONOR: "donor"}
+OWN_STATE = {Role.STATE: ("state",)}
+OWN_DONOR = {Role.DONOR: ("donor",)}
 EITHER = OWN_STATE | OWN_DONOR
-PARTNER = {Role.STATE: "partner", Role.DONOR: "partner"}
-ITSELF = {Role.STATE: "state", Role.DONOR: "state"}
-"""Whoever is reminded stands in `state`, whether it gives or receives."""
-RECORDER = {Role.STATE: "reported_by", Role.DONOR: "reported_by"}
+PARTNER = dict.fromkeys((Role.STATE, Role.DONOR), ("partner",))
+ITSELF = dict.fromkeys((Role.STATE, Role.DONOR), ("state", "donor"))
+"""Whoever is reminded stands in `state`, whether it gives or receives; beside it the donor of support."""
+RECORDER = dict.fromkeys((Role.STATE, Role.DONOR), ("reported_by",))
 
-OWN_AFFAIRS: Mapping[str, Mapping[Role, str]] = {
+OWN_AFFAIRS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
     "submit-request": OWN_STATE,
     "amend-request": OWN_STATE,
     "settle-request": OWN_STATE,
@@ -47,7 +48,7 @@ OWN_AFFAIRS: Mapping[str, Mapping[Role, str]] = {
     "correct": RECORDER,
     "change-visibility": RECORDER,
 }
-"""What a State or a donor may record besides the Coordinators, and the field in which its own name must stand."""
+"""What a State or a donor may record besides the Coordinators; its own name must stand in one of these fields."""
 
 ADMINISTRATIVE = frozenset(
     {"create-token", "revoke-token", "note-token-use", "link-person", "unlink-person", "erase-texts"}
@@ -81,8 +82,14 @@ def authorise(actor: Actor, action: str, about: Mapping[str, object] | None = No
     raise NotAllowed(f"{action} is for these roles: {allowed}.")
 
 
-def _may(grant: Grant, field: str, about: Mapping[str, object] | None) -> bool:
-    return about is None or field not in about or about[field] in grant.parties
+def own_name(action: str, grant: Grant, about: Mapping[str, Any]) -> str | None:
+    """In whose name something is said under a grant for parties; None for the Coordinators."""
+    named = [about.get(field) for field in OWN_AFFAIRS.get(action, {}).get(grant.role, ())]
+    return next((each for each in named if each in grant.parties), named[0] if named else None)
+
+
+def _may(grant: Grant, fields: Iterable[str], about: Mapping[str, object] | None) -> bool:
+    return about is None or any(each not in about or about[each] in grant.parties for each in fields)
 
 
 def _first(actor: Actor, role: Role, refusal: str) -> Grant:

@@ -13,11 +13,12 @@ from eventsourcing.persistence import InfrastructureFactory
 from eventsourcing.utils import Environment
 
 from domain.actor import Actor, Grant
-from domain.authority import OWN_AFFAIRS, authorise
+from domain.authority import authorise, own_name
 from domain.command import COMMANDS, Command
 from domain.corrections.decisions import named_fact
 from domain.decision import Decision
 from domain.errors import DomainError, InvalidCommand, KeyReused, NotAllowed, StaleVersion
+from domain.fact import Fact
 from domain.handlers import HANDLERS
 from domain.memory import Log, Memory, Receipt
 from domain.organisations.directory import Directory
@@ -119,14 +120,14 @@ class Coordination(Application[UUID]):
             about = {name: opening.get(name) for name in _PARTIES} | {"reported_by": fact.reported_by}
             about |= {"partner": values.get("partner")}
         grant = authorise(by, kind.NAME, about)
-        own_field = OWN_AFFAIRS.get(kind.NAME, {}).get(grant.role)
-        return thing, grant, about.get(own_field) if own_field else None
+        return thing, grant, own_name(kind.NAME, grant, about)
 
     def _store(self, command: Command, decision: Decision, fingerprint: str) -> Receipt:
-        facts = [fact for record in decision.records for fact in record.pending_events]
+        facts = [cast(Fact, fact) for record in decision.records for fact in record.pending_events]
+        asked_for_first = sorted(facts, key=lambda fact: decision.id not in fact.names)
         receipt = Receipt(
             id=decision.id,
-            event_ids=tuple(cast(Any, fact).event_id for fact in facts),
+            event_ids=tuple(fact.event_id for fact in asked_for_first),
             version=decision.records[0].version,
             position=0,
             recorded_at=facts[0].timestamp.isoformat(),

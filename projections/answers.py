@@ -1,77 +1,34 @@
 """Questions about requests, pledges and shifts, the same for now and for any other moment."""
 
-from collections.abc import Iterable
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection
 
-from projections import events as event_view
 from projections import pledges as pledge_view
-from projections import rates as rate_view
 from projections import requests as request_view
 from projections import shifts as shift_view
 from projections.audience import Audience
 from projections.completeness import completeness
-from projections.filters import PledgeFilter, RequestFilter, ShiftFilter
+from projections.filters import RequestFilter, ShiftFilter
 from projections.page import Listing, Page, paged
-from projections.seen import document_column, rows_for
+from projections.rows import AT_ONCE, between, counted, documents, equal, page_of_rows
 from projections.shifts import days_between
 from projections.totals import totals
-
-AT_ONCE = 500
-"""Ids in one question."""
-BEHIND = {
-    "pledged": frozenset({"pledge.made", "support.shifted"}),
-    "committed": frozenset({"pledge.committed", "commitment.reversed", "support.shifted"}),
-    "paid": frozenset({"pledge.disbursed", "payment.reversed"}),
-    "received": frozenset({"receipt.reported"}),
-}
-"""By which kinds of events each total comes about."""
 
 
 def requests(connection: Connection, viewer: Audience, asked: RequestFilter, page: Page, position: int) -> Listing:
     """Requests in order of position, each with its pledges and what they carry."""
-    row = request_view.table.c
-    wanted = [
-        *_equal(request_view.table, state=asked.state, article=asked.article, status=asked.status, thing=asked.id),
-        *([row.status.in_(request_view.OPEN) == asked.open] if asked.open is not None else []),
-        *([] if asked.id else [row.retracted.is_(False)]),
-    ]
-    found = _rows(connection, request_view.table, viewer, wanted, page)
+    found = page_of_rows(connection, request_view.table, viewer, _requests_wanted(asked), page)
     asked_for = [(at, orjson.loads(document)) for at, document in found]
     answering = _answering(connection, viewer, [request["id"] for _, request in asked_for])
     shown = [(at, _with_pledges(request, answering[request["id"]])) for at, request in asked_for]
     return paged(shown, page, position)
 
 
-def pledges(connection: Connection, viewer: Audience, asked: PledgeFilter, page: Page, position: int) -> Listing:
-    """Pledges in order of position."""
-    return paged(_rows(connection, pledge_view.table, viewer, _pledges_wanted(asked), page), page, position)
-
-
-def pledge_documents(connection: Connection, viewer: Audience, asked: PledgeFilter) -> list[bytes]:
-    """Every matching pledge, for totals."""
-    return _documents(connection, pledge_view.table, viewer, _pledges_wanted(asked))
-
-
-def behind_total(
-    connection: Connection, viewer: Audience, measure: str, asked: PledgeFilter, page: Page, position: int
-) -> Listing:
-    """The events that one total is made of, in order of position; `measure` is a key of BEHIND."""
-    found = [orjson.loads(each) for each in pledge_documents(connection, viewer, asked)]
-    ids = [each["event_id"] for pledge in found for each in pledge["events"] if each["kind"] in BEHIND[measure]]
-    row, rows = event_view.table.c, []
-    for start in range(0, len(ids), AT_ONCE):
-        named = row.event_id.in_(ids[start : start + AT_ONCE])
-        query = select(row.position, document_column(viewer)).where(named, row.position > page.after)
-        rows += [(at, document) for at, document in connection.execute(query)]
-    return paged(sorted(rows)[: page.limit + 1], page, position)
-
-
-def rate_documents(connection: Connection, viewer: Audience) -> list[bytes]:
-    """Every rate on record."""
-    return _documents(connection, rate_view.table, viewer, [])
+def requests_counted(connection: Connection, viewer: Audience, asked: RequestFilter) -> int:
+    """How many requests there are."""
+    return counted(connection, request_view.table, viewer, _requests_wanted(asked))
 
 
 def shifts(
@@ -79,34 +36,44 @@ def shifts(
 ) -> Listing:
     """Shifts in order of position; what waits for an explanation says for how many days."""
     row = shift_view.table.c
-    wanted = [
-        *_equal(shift_view.table, state=asked.state, donor=asked.donor, shift_id=asked.id),
-        *_between(shift_view.table, asked.since, asked.until),
-        *([row.unexplained.is_(asked.unexplained)] if asked.unexplained is not None else []),
-    ]
-    found = _rows(connection, shift_view.table, viewer, wanted, page, key="shift_id")
+    first = (row.occurred_on,) if asked.by_day else ()
+    found = page_of_rows(connection, shift_view.table, viewer, _shifts_wanted(asked), page, *first, key="shift_id")
     return paged([(at, _with_waiting(document, today)) for at, document in found], page, position)
 
 
-def _pledges_wanted(asked: PledgeFilter) -> list[ColumnElement[bool]]:
-    given = {"state": asked.state, "donor": asked.donor, "article": asked.article, "request_id": asked.request_id}
+def shifts_counted(connection: Connection, viewer: Audience, asked: ShiftFilter) -> int:
+    """How many shifts there are."""
+    return counted(connection, shift_view.table, viewer, _shifts_wanted(asked), key="shift_id")
+
+
+def _requests_wanted(asked: RequestFilter) -> list[ColumnElement[bool]]:
+    row = request_view.table.c
     return [
-        *_equal(pledge_view.table, thing=asked.id, **given),
-        *_between(pledge_view.table, asked.since, asked.until),
-        *([] if asked.id else [pledge_view.table.c.retracted.is_(False)]),
+        *equal(request_view.table, state=asked.state, article=asked.article, status=asked.status, thing=asked.id),
+        *([row.status.in_(request_view.OPEN) == asked.open] if asked.open is not None else []),
+        *([row.thing >= asked.begins, row.thing <= f"{asked.begins}~"] if asked.begins else []),
+        *([] if asked.id else [row.retracted.is_(False)]),
+    ]
+
+
+def _shifts_wanted(asked: ShiftFilter) -> list[ColumnElement[bool]]:
+    return [
+        *equal(shift_view.table, state=asked.state, donor=asked.donor, shift_id=asked.id),
+        *between(shift_view.table, asked.since, asked.until),
+        *([shift_view.table.c.unexplained.is_(asked.unexplained)] if asked.unexplained is not None else []),
     ]
 
 
 def _with_pledges(request: dict[str, Any], answering: list[dict[str, Any]]) -> bytes:
     shown = ("id", "donor", "pledged", "committed", "paid", "received", "amount_unknown", "occurred_on", "visibility")
-    figures = totals(answering, [])
+    carried = totals(answering, [])
     return orjson.dumps(
         request
         | {
             "completeness": completeness(request),
             "pledges": [{name: pledge[name] for name in shown} for pledge in answering],
             "coverage": {"sought": request["money"]}
-            | {name: figures[name] for name in ("pledged", "committed", "paid")},
+            | {name: carried[name] for name in ("pledged", "committed", "paid")},
         }
     )
 
@@ -117,7 +84,7 @@ def _answering(connection: Connection, viewer: Audience, requests: list[str]) ->
     row = pledge_view.table.c
     for start in range(0, len(requests), AT_ONCE):
         named = row.request_id.in_(requests[start : start + AT_ONCE])
-        for document in _documents(connection, pledge_view.table, viewer, [named, row.retracted.is_(False)]):
+        for document in documents(connection, pledge_view.table, viewer, [named, row.retracted.is_(False)]):
             pledge = orjson.loads(document)
             found[pledge["request_id"]].append(pledge)
     return found
@@ -127,31 +94,3 @@ def _with_waiting(document: bytes, today: str) -> bytes:
     shift = orjson.loads(document)
     shift["days_waiting"] = days_between(shift["occurred_on"], today) if shift["unexplained"] else None
     return orjson.dumps(shift)
-
-
-def _equal(table: Table, **given: object) -> list[ColumnElement[bool]]:
-    return [table.c[name] == value for name, value in given.items() if value is not None]
-
-
-def _between(table: Table, since: str | None, until: str | None) -> Iterable[ColumnElement[bool]]:
-    if since:
-        yield table.c.occurred_on >= since
-    if until:
-        yield table.c.occurred_on <= until
-
-
-def _rows(
-    connection: Connection, table: Table, viewer: Audience, wanted: list[Any], page: Page, *, key: str = "thing"
-) -> list[tuple[int, bytes]]:
-    query = (
-        select(table.c.position, table.c.document)
-        .where(rows_for(table, viewer, key), table.c.position > page.after, *wanted)
-        .order_by(table.c.position)
-        .limit(page.limit + 1)
-    )
-    return [(position, document) for position, document in connection.execute(query)]
-
-
-def _documents(connection: Connection, table: Table, viewer: Audience, wanted: list[Any]) -> list[bytes]:
-    query = select(table.c.document).where(rows_for(table, viewer), *wanted).order_by(table.c.position)
-    return [document for (document,) in connection.execute(query)]

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from projections.audience import Audience
 from projections.moment import Moment
+from projections.views import VIEWS, View
 
 
 class AtMoments(ABC):
@@ -14,8 +15,9 @@ class AtMoments(ABC):
 
     @abstractmethod
     def _at(
-        self, moment: Moment, viewer: Audience, party: str | None = None
-    ) -> AbstractContextManager[tuple[Connection, int]]:
+        self, moment: Moment, viewer: Audience, party: str | None = None, thing: str | None = None,
+        views: tuple[View, ...] = VIEWS,
+    ) -> AbstractContextManager[tuple[Connection, int]]:  # fmt: skip
         """The views at a moment as a viewer may see them, and how far they have come."""
 
     @abstractmethod

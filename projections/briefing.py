@@ -36,6 +36,7 @@ class Gathered:
 
     record: OnRecord
     open_requests: Sequence[Document]
+    pledges: Sequence[Document]
     shifts: Sequence[Document]
     rates: Sequence[Document]
     challenges: Sequence[Document]
@@ -66,8 +67,8 @@ def briefing(state: str, found: Gathered) -> Document:
         "plans": [_only(each, _PLAN) for each in record.plans],
         "open_requests": list(found.open_requests),
         "support": {
-            "totals": totals(record.pledges, found.rates),
-            "pledges": [_only(each, _PLEDGE) for each in record.pledges],
+            "totals": totals(found.pledges, found.rates),
+            "pledges": [_only(each, _PLEDGE) for each in found.pledges],
         },
         "shifts": [_only(each, _SHIFT) for each in found.shifts],
         "coalitions": [each for each in record.coalitions if each["open"]],

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, select
 
 from projections import (
     coalitions,
     coverages,
+    figures,
     meetings,
     memberships,
     obligations,
@@ -33,9 +34,6 @@ def on_record(connection: Connection, viewer: Audience, today: str, state: str |
     acts: dict[str, list[Document]] = defaultdict(list)
     for act in _documents(connection, memberships.table, viewer, state):
         acts[act["state"]].append(act)
-    asked = {(each["state"], each["article"]) for each in _documents(connection, requests.table, viewer, state)}
-    support = _documents(connection, pledges.table, viewer, state)
-    given = [each for each in support if each["paid"] or each["received"]]
     return OnRecord(
         today=today,
         acts=dict(acts),
@@ -46,9 +44,9 @@ def on_record(connection: Connection, viewer: Audience, today: str, state: str |
         coverages=_documents(connection, coverages.table, viewer),
         plans=_documents(connection, plans.table, viewer, state),
         coalitions=_documents(connection, coalitions.table, viewer, state),
-        pledges=support,
-        requested=frozenset(asked),
-        received=frozenset((each["state"], each["article"]) for each in given),
+        pledges=_by_year(connection, viewer, state),
+        requested=_under_articles(connection, requests.table, viewer, state),
+        received=_under_articles(connection, figures.table, viewer, state, figures.table.c.given),
     )
 
 
@@ -97,6 +95,28 @@ def _documents(
     if message_ts:
         query = query.where(table.c.message_ts == message_ts)
     return _loaded(document for (document,) in connection.execute(query.order_by(table.c.position)))
+
+
+def _under_articles(
+    connection: Connection, table: Table, viewer: Audience, state: str | None, *wanted: ColumnElement[bool]
+) -> frozenset[tuple[str, int]]:
+    """State and article of everything in a table."""
+    row = table.c
+    query = select(row.state, row.article).where(rows_for(table, viewer), row.retracted.is_(False), *wanted).distinct()
+    found = connection.execute(query.where(row.state == state) if state else query)
+    return frozenset((party, article) for party, article in found)
+
+
+def _by_year(connection: Connection, viewer: Audience, state: str | None) -> list[Document]:
+    """Pledges that name what they give in which year."""
+    row, short = pledges.table.c, figures.table.c
+    query = (
+        select(row.document)
+        .join_from(figures.table, pledges.table, and_(row.thing == short.thing, row.audience == short.audience))
+        .where(rows_for(figures.table, viewer), short.retracted.is_(False), short.by_year)
+    )
+    found = connection.execute((query.where(short.state == state) if state else query).order_by(short.position))
+    return _loaded(document for (document,) in found)
 
 
 def _outcomes(connection: Connection, viewer: Audience) -> list[bytes]:

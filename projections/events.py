@@ -9,9 +9,10 @@ import orjson
 from projections.audience import AUDITORS, COORDINATORS, STATES_PARTIES, Audience
 from projections.entries import document
 from projections.schema import flag, number, ready_json, text, view
-from projections.thing import Thing
+from projections.sentences import sentence
+from projections.thing import Entry, Thing
 
-VERSION = 4
+VERSION = 5
 
 table = view(
     "events",
@@ -29,12 +30,18 @@ table = view(
     ready_json("for_readers"),
     ready_json("for_coordinators"),
     ready_json("for_auditors"),
-    indexes=(("event_id",), ("kind", "thing"), ("recorded_by", "position")),
+    ready_json("as_it_stands", optional=True),
+    indexes=(
+        ("event_id",),
+        ("kind", "thing"),
+        ("recorded_by", "position"),
+        ("recorded_us", "rank", "administrative", "owners"),
+    ),
 )
 
 
-def rows(thing: Thing, _audiences: tuple[Audience, ...]) -> Iterator[dict[str, Any]]:
-    """One row an event; `rank` and `owners` say who may see it."""
+def rows(thing: Thing, audiences: tuple[Audience, ...]) -> Iterator[dict[str, Any]]:
+    """One row an event; `rank` and `owners` say who may see it, `as_it_stands` what corrections made of its words."""
     for entry in thing.entries:
         yield {
             "position": entry.recorded.position,
@@ -51,7 +58,14 @@ def rows(thing: Thing, _audiences: tuple[Audience, ...]) -> Iterator[dict[str, A
             "for_readers": orjson.dumps(document(entry, thing, STATES_PARTIES)),
             "for_coordinators": orjson.dumps(document(entry, thing, COORDINATORS)),
             "for_auditors": orjson.dumps(document(entry, thing, AUDITORS)),
+            "as_it_stands": _as_it_stands(entry, thing, audiences[0]) if entry.standing.corrected_by else None,
         }
+
+
+def _as_it_stands(entry: Entry, thing: Thing, audience: Audience) -> bytes:
+    """Now the same for everybody; of another moment, without the words taken away since."""
+    fact = entry.shown_to(audience).fact
+    return orjson.dumps({"summary": sentence(fact, thing.opening), "source": fact.source})
 
 
 def owners_text(owners: frozenset[str]) -> str:

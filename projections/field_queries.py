@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from projections import deadline_answers, field_answers, filters, requests
+from projections import changes, deadline_answers, field_answers, filters, requests
 from projections.at_moments import AtMoments
 from projections.audience import Audience
 from projections.briefing import briefing
@@ -12,6 +12,7 @@ from projections.moment import Moment
 from projections.overview import overview
 from projections.page import Listing, Page
 from projections.silence import silent
+from projections.waiting import waiting
 
 Document = dict[str, Any]
 
@@ -39,8 +40,8 @@ class FieldQueries(AtMoments):
         """Reports, assistance and obligations of one year."""
         with self._at(moment, viewer) as (connection, position):
             record = deadline_answers.on_record(connection, viewer, self._day(moment))
-            asked = field_answers.all_documents(connection, requests.table, viewer)
-            return overview(year, record, asked, field_answers.support_facts(connection, viewer)), position
+            asked = field_answers.requests_in_short(connection, viewer, requests.table.c.occurred_on <= f"{year}-12-31")
+            return overview(year, record, asked, field_answers.support_facts(connection, viewer, year)), position
 
     def matches(
         self, viewer: Audience, request_id: str | None, donor: str | None, moment: Moment
@@ -54,12 +55,26 @@ class FieldQueries(AtMoments):
         with self._at(moment, viewer) as (connection, position):
             return field_answers.whom_to_brief(connection, viewer, self._day(moment), days), position
 
+    def waiting(self, viewer: Audience, today: str) -> list[Document]:
+        """What waits though no date was set, longest first: explanations of shifts, and contacts gone stale."""
+        with self._at(Moment(), viewer) as (connection, _):
+            return waiting(connection, viewer, today)
+
     def changes(
-        self, viewer: Audience, since: datetime, page: Page, moment: Moment, party: str | None = None
-    ) -> Listing:
-        """What was recorded since a moment."""
+        self, viewer: Audience, since: datetime, page: Page, moment: Moment, party: str | None = None,
+        until: datetime | None = None,
+    ) -> Listing:  # fmt: skip
+        """What was recorded since a moment, and until another."""
         with self._at(moment, viewer, party=party) as (connection, position):
-            return field_answers.changes(connection, viewer, since, page, position, party)
+            return changes.changes(connection, viewer, changes.Recorded(since, until, party), page, position)
+
+    def changes_counted(
+        self, viewer: Audience, since: datetime, moment: Moment, party: str | None = None,
+        until: datetime | None = None,
+    ) -> int:  # fmt: skip
+        """How much was recorded since a moment, and until another."""
+        with self._at(moment, viewer, party=party) as (connection, _):
+            return changes.changes_counted(connection, viewer, changes.Recorded(since, until, party))
 
     def briefing(self, viewer: Audience, state: str, moment: Moment) -> tuple[Document, int]:
         """A State on one page."""

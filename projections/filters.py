@@ -18,13 +18,14 @@ class HistoryFilter:
 
 @dataclass(frozen=True)
 class RequestFilter:
-    """`open` keeps what is open or partly met; False, what is neither."""
+    """`open` keeps what is open or partly met; False, what is neither. `begins`: so its id begins."""
 
     state: str | None = None
     article: int | None = None
     status: str | None = None
     open: bool | None = None
     id: str | None = None
+    begins: str | None = None
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,10 @@ class PledgeFilter:
 
 @dataclass(frozen=True)
 class ShiftFilter:
-    """`unexplained` keeps cuts, redirects and ends that the donor has not explained."""
+    """`unexplained` keeps cuts, redirects and ends that the donor has not explained; `by_day` puts the earliest first.
+
+    In order of days there is one page after the other by how many are passed over, not by position.
+    """
 
     state: str | None = None
     donor: str | None = None
@@ -50,6 +54,7 @@ class ShiftFilter:
     until: str | None = None
     unexplained: bool | None = None
     id: str | None = None
+    by_day: bool = False
 
 
 @dataclass(frozen=True)

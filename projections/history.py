@@ -1,13 +1,11 @@
-"""Questions to the log: a State's history, all events in order, and which things concern whom."""
+"""Questions to the log: a State's history, and all events in order."""
 
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from domain.contacts.events import ContactRecorded
-from domain.rates.events import RateRecorded
-from projections import events, pledges
+from projections import events
 from projections import state_history as index
 from projections.audience import Audience
 from projections.filters import HistoryFilter
@@ -22,7 +20,29 @@ def state_history(
 ) -> Listing:  # fmt: skip
     """One party's items that had happened by a day, in order of position."""
     row = index.table.c
+    shown = page.of(select(row.position).where(*_history_wanted(viewer, state, asked, as_of)), row.position).subquery()
+    query = select(shown.c.position, document_column(viewer)).join_from(
+        shown, events.table, shown.c.position == events.table.c.position
+    )
+    order = shown.c.position.desc() if page.latest else shown.c.position
+    return paged([(at, document) for at, document in connection.execute(query.order_by(order))], page, position)
+
+
+def history_counted(
+    connection: Connection, viewer: Audience, state: str, asked: HistoryFilter, as_of: str | None
+) -> tuple[int, str | None]:
+    """How many items there are, and the last day on which something happened."""
+    row = index.table.c
+    query = select(func.count(), func.max(row.occurred_on)).where(*_history_wanted(viewer, state, asked, as_of))
+    number, last = connection.execute(query).one()
+    return number, last
+
+
+def _history_wanted(viewer: Audience, state: str, asked: HistoryFilter, as_of: str | None) -> list[ColumnElement[bool]]:
+    row = index.table.c
     wanted = [
+        row.party == state,
+        events_for(viewer, index.table),
         row.role == asked.role if asked.role != "any" else None,
         row.article == asked.article if asked.article is not None else None,
         row.kind == asked.kind if asked.kind else None,
@@ -31,15 +51,7 @@ def state_history(
         row.occurred_on <= asked.until if asked.until else None,
         row.occurred_on <= as_of if as_of else None,
     ]
-    query = (
-        select(row.position, document_column(viewer))
-        .join_from(index.table, events.table, row.position == events.table.c.position)
-        .where(row.party == state, row.position > page.after, events_for(viewer))
-        .where(*(each for each in wanted if each is not None))
-        .order_by(row.position)
-        .limit(page.limit + 1)
-    )
-    return paged([(at, document) for at, document in connection.execute(query)], page, position)
+    return [each for each in wanted if each is not None]
 
 
 def log(
@@ -80,51 +92,27 @@ def last_recorded_by(connection: Connection, viewer: Audience, actor: str, at_mo
     return [document for (document,) in connection.execute(query.order_by(row.position.desc()))]
 
 
-def things_of(connection: Connection, party: str, donor: str | None = None) -> list[str]:
-    """Things that concern a party (of a donor's, where one is named), and the rates figures are read by."""
-    row = index.table.c
-    concerning = select(row.thing, func.min(row.position)).where(row.party == party).group_by(row.thing)
-    if donor:
-        concerning = concerning.where(or_(row.donor == donor, row.donor.is_(None)))
-    return [*(thing for thing, _ in connection.execute(concerning)), *_rates(connection)]
-
-
-def all_things(connection: Connection, known_at: datetime | None) -> list[str]:
-    """Every thing on record by then, oldest first."""
-    row = events.table.c
-    query = select(row.thing, func.min(row.position).label("first")).where(*recorded_by(known_at)).group_by(row.thing)
-    return [thing for thing, _ in connection.execute(query.order_by("first"))]
-
-
-def things_around(connection: Connection, thing: str) -> list[str]:
-    """A thing, the pledges made for it, and the rates figures are read by."""
-    row = pledges.table.c
-    answering = select(row.thing).where(row.request_id == thing).distinct()
-    return [thing, *(pledge for (pledge,) in connection.execute(answering)), *_rates(connection)]
-
-
-def recorded_by(known_at: datetime | None) -> list[ColumnElement[bool]]:
-    """What was recorded by then."""
-    return [events.table.c.recorded_us <= events.microseconds(known_at)] if known_at else []
-
-
-def _rates(connection: Connection) -> list[str]:
-    row = events.table.c
-    query = select(row.thing).where(row.kind == RateRecorded.TOPIC).distinct()
-    return [thing for (thing,) in connection.execute(query)]
-
-
 def parties(connection: Connection, viewer: Audience) -> list[dict[str, Any]]:
     """Who is on record, with the number of facts the viewer may see and the last day something happened."""
     row = index.table.c
     query = (
         select(row.party, func.count(), func.max(row.occurred_on))
-        .join_from(index.table, events.table, row.position == events.table.c.position)
-        .where(events_for(viewer))
+        .where(events_for(viewer, index.table))
         .group_by(row.party)
         .order_by(row.party)
     )
     return [{"code": party, "facts": facts, "last_on": last} for party, facts, last in connection.execute(query)]
+
+
+def contacts_wanted(viewer: Audience) -> list[ColumnElement[bool]]:
+    """Contacts that count, once each: as of the State they were about."""
+    row = index.table.c
+    return [
+        row.kind == ContactRecorded.TOPIC,
+        row.role == "recipient",
+        row.retracted.is_(False),
+        events_for(viewer, index.table),
+    ]
 
 
 def last_contacts(
@@ -134,9 +122,7 @@ def last_contacts(
     row = index.table.c
     query = (
         select(row.donor, func.max(row.occurred_on).label("last"))
-        .join_from(index.table, events.table, row.position == events.table.c.position)
-        .where(row.party == state, row.role == "recipient", row.kind == ContactRecorded.TOPIC, events_for(viewer))
-        .where(events.table.c.retracted.is_(False), *([row.occurred_on <= as_of] if as_of else []))
+        .where(row.party == state, *contacts_wanted(viewer), *([row.occurred_on <= as_of] if as_of else []))
         .group_by(row.donor)
         .order_by("last")
     )

@@ -24,15 +24,23 @@ def matches(requests: Iterable[Document], profiles: Iterable[Document], today: s
     return sorted(found, key=lambda match: (-match["score"], match["donor"], match["request_id"]))
 
 
+def fits(request: Document, profile: Document, today: str) -> bool:
+    """Whether nothing that the donor says rules out the State, the article or the natures."""
+    return (
+        request["article"] in profile["articles"]
+        and any(nature in profile["natures"] for nature in request["nature"])
+        and request["state"] != profile["donor"]
+        and _place(request["state"], profile) is not None
+        and _window(profile["window"] or {}, today) is not None
+    )
+
+
 def _match(request: Document, profile: Document, today: str) -> Document | None:
     """None where something the donor says rules the request out."""
+    place, window = _place(request["state"], profile), _window(profile["window"] or {}, today)
+    if not fits(request, profile, today) or place is None or window is None:
+        return None
     natures = [nature for nature in request["nature"] if nature in profile["natures"]]
-    place = _place(request["state"], profile)
-    window = _window(profile["window"] or {}, today)
-    if request["article"] not in profile["articles"] or not natures or place is None or window is None:
-        return None
-    if request["state"] == profile["donor"]:
-        return None
     reasons = [(0, f"gives {listed(natures)} assistance under Article {request['article']}"), place, window]
     reasons += [*_years(request, profile), *_ratio(request, profile), *_budget(request, profile)]
     all_of_it = len(natures) == len(request["nature"])

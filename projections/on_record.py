@@ -23,6 +23,7 @@ class OnRecord:
     plans: list[Document] = field(default_factory=list)
     coalitions: list[Document] = field(default_factory=list)
     pledges: list[Document] = field(default_factory=list)
+    """Those that name what they give in which year."""
     requested: frozenset[tuple[str, int]] = frozenset()
     """State and article of every request."""
     received: frozenset[tuple[str, int]] = frozenset()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from projections import events, history
+from projections import concerning, events, history
 from projections.page import Listing, Page, paged
 from projections.past import AT_ONCE, Asked, Past
 from projections.seen import events_for
@@ -31,7 +31,7 @@ def _onwards(
     """
     row, viewer = events.table.c, asked.viewer
     wanted = [row.position <= asked.position, *([] if viewer.parties else [events_for(viewer)])]
-    wanted += history.recorded_by(asked.moment.known_at)
+    wanted += concerning.recorded_by(asked.moment.known_at)
     wanted += [row.event_id == event_id] if event_id else []
     query = select(row.position, row.thing).where(*wanted).order_by(row.position)
     after, size = page.after, min(page.limit + 1, AT_ONCE)

@@ -14,8 +14,9 @@ from projections.audience import Audience
 from projections.described import described
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing
+from projections.totals import MEASURES
 
-VERSION = 3
+VERSION = 4
 
 table = view(
     "pledges",
@@ -29,7 +30,10 @@ table = view(
     text("occurred_on"),
     flag("retracted"),
     ready_json("document"),
-    indexes=(("state",), ("donor",), ("request_id",)),
+    indexes=(
+        ("audience", "retracted", "position", "state", "donor", "article", "occurred_on", "request_id"),
+        ("request_id",),
+    ),
 )
 
 
@@ -62,8 +66,8 @@ def document(thing: Thing, audience: Audience) -> dict[str, Any]:
         "pledge_id": thing.id,
         **opening.own_fields(),
         **described(thing, audience),
-        **{measure: _sums(book, measure) for measure in ("pledged", "committed", "paid", "received")},
-        "amount_unknown": _unknown(book, opening),
+        **{measure: sums(book, measure) for measure in MEASURES},
+        "amount_unknown": unknown(book, opening),
         "ended_on": book.ended_on,
         "marks": _marks(book, opening, thing.facts),
         "shifts": [fact.shift_id for fact in thing.facts if isinstance(fact, SupportShifted)],
@@ -79,12 +83,13 @@ def document(thing: Thing, audience: Audience) -> dict[str, Any]:
     }
 
 
-def _sums(book: Ledger, measure: str) -> list[dict[str, str]]:
-    sums = {currency: getattr(purse, measure) for currency, purse in sorted(book.purses.items())}
-    return [Money(amount, currency).plain() for currency, amount in sums.items() if amount != Decimal(0)]
+def sums(book: Ledger, measure: str) -> list[dict[str, str]]:
+    """One of its figures, in each currency."""
+    found = {currency: getattr(purse, measure) for currency, purse in sorted(book.purses.items())}
+    return [Money(amount, currency).plain() for currency, amount in found.items() if amount != Decimal(0)]
 
 
-def _unknown(book: Ledger, opening: PledgeMade) -> bool:
+def unknown(book: Ledger, opening: PledgeMade) -> bool:
     """Whether nobody said how much; what is promised in kind alone has no sum."""
     return book.amount_unknown and not opening.in_kind
 
@@ -93,7 +98,7 @@ def _marks(book: Ledger, opening: PledgeMade, facts: Sequence[Fact]) -> list[str
     """What is out of the ordinary: taken as reported, and said."""
     odd = [_odd(currency, purse, book.amount_unknown, facts) for currency, purse in book.purses.items()]
     found = {mark for marks in odd for mark, holds in marks.items() if holds}
-    return ["amount_unknown"] * _unknown(book, opening) + sorted(found)
+    return ["amount_unknown"] * unknown(book, opening) + sorted(found)
 
 
 def _odd(currency: str, purse: Purse, amount_unknown: bool, facts: Sequence[Fact]) -> dict[str, bool]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 
 from domain.treaty_clock import annual_report_due, first_year_reported, initial_report_due
 
@@ -27,6 +27,6 @@ def report_deadlines(in_force: date, today: date) -> Iterator[ReportDue]:
     while True:
         due = annual_report_due(year)
         yield ReportDue("annual", year, due.isoformat(), f"30 April for the year {year} (Article 7(2))")
-        if due >= today:
+        if due >= today or due.year == MAXYEAR:
             return
         year += 1

@@ -12,7 +12,7 @@ from projections.described import described
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing, latest
 
-VERSION = 3
+VERSION = 4
 
 OPEN = (RequestStatus.OPEN, RequestStatus.PARTLY_MET)
 
@@ -25,9 +25,10 @@ table = view(
     number("article"),
     text("status"),
     text("occurred_on"),
+    text("natures"),
     flag("retracted"),
     ready_json("document"),
-    indexes=(("state",), ("status",)),
+    indexes=(("audience", "retracted", "position", "state", "article", "status", "occurred_on", "natures"),),
 )
 
 
@@ -43,6 +44,7 @@ def rows(thing: Thing, audiences: tuple[Audience, ...]) -> Iterator[dict[str, An
                 "audience": audience.rows_as,
                 "position": thing.position,
                 **{name: shown[name] for name in ("state", "article", "status", "occurred_on", "retracted")},
+                "natures": " ".join(shown["nature"]),
                 "document": orjson.dumps(shown),
             }
 

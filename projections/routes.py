@@ -10,7 +10,7 @@ from projections.documents import document_rows
 from projections.schema import flag, number, ready_json, text, view
 from projections.thing import Thing
 
-VERSION = 3
+VERSION = 4
 
 table = view(
     "routes",
@@ -30,13 +30,12 @@ def rows(thing: Thing, audiences: tuple[Audience, ...]) -> Iterator[dict[str, An
 
 
 def document(thing: Thing, audience: Audience) -> dict[str, Any]:
-    """A route; `to` is the channel, or the person's own conversation."""
+    """A route; `to` is the channel, or the person with the workspace."""
     said = thing.opening.own_fields()
-    person = said["person"]
     return {
         "id": thing.id,
         **said,
         **described(thing, audience),
         "party": said["state"] or said["donor"],
-        "to": said["channel"] or (person.split("/")[1] if person else None),
+        "to": said["channel"] or said["person"],
     }

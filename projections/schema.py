@@ -9,11 +9,17 @@ NUMBER = Integer().with_variant(BigInteger(), "postgresql")
 """Up to 63 bits, on either database."""
 
 
+NAMED = 3
+"""Fields of an index that stand in its name."""
+
+
 def view(name: str, *columns: Column[object], indexes: tuple[tuple[str, ...], ...] = (), rowid: bool = True) -> Table:
-    """A view's table, found by the thing its rows are made of."""
+    """A view's table, found by the thing its rows are made of. An index is named by its first fields; those after
+    them spare questions that only count a look at the rows.
+    """
     table = Table(name, metadata, *columns, sqlite_with_rowid=rowid)
     for fields in (("thing",), *indexes):
-        Index(f"{name}_by_{'_'.join(fields)}", *(table.c[field] for field in fields))
+        Index(f"{name}_by_{'_'.join(fields[:NAMED])}", *(table.c[field] for field in fields))
     return table
 
 
@@ -32,9 +38,9 @@ def flag(name: str) -> Column[object]:
     return Column(name, Boolean, nullable=False)
 
 
-def ready_json(name: str) -> Column[object]:
+def ready_json(name: str, *, optional: bool = False) -> Column[object]:
     """A document as it is sent."""
-    return Column(name, LargeBinary, nullable=False)
+    return Column(name, LargeBinary, nullable=optional)
 
 
 positions = Table(

@@ -1,12 +1,16 @@
 """Which rows a reader may see, said once for every question."""
 
 from collections.abc import Iterable
+from itertools import combinations
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Table, and_, case, false, func, or_, select
 
 from projections import events
-from projections.audience import OWN, Audience
+from projections.audience import OWN, Audience, own
+
+NAMED = 6
+"""Parties of which every group is named: 63 names."""
 
 
 def rows_for(table: Table, audience: Audience, key: str = "thing") -> ColumnElement[bool]:
@@ -14,33 +18,39 @@ def rows_for(table: Table, audience: Audience, key: str = "thing") -> ColumnElem
     fewer, and any of these before its circle's.
     """
     row, better = table.c, table.alias("better")
+    circle = audience.rows_as
     if not audience.parties:
-        return row.audience == audience.rows_as
-    theirs = select(better.c[key]).where(better.c[key] == row[key], _made_for(better.c.audience, audience.parties))
-    more = theirs.where(func.length(better.c.audience) > func.length(row.audience))
-    return or_(
-        and_(row.audience == audience.rows_as, ~theirs.exists()),
-        and_(_made_for(row.audience, audience.parties), ~more.exists()),
+        return row.audience == circle
+    told = case((row.audience == circle, 0), else_=func.length(row.audience))
+    more = select(better.c[key]).where(
+        better.c[key] == row[key],
+        _made_for(better.c.audience, audience.parties),
+        func.length(better.c.audience) > told,
     )
+    return and_(_made_for(row.audience, audience.parties, circle), ~more.exists())
 
 
-def _made_for(name: ColumnElement[Any], parties: Iterable[str]) -> ColumnElement[bool]:
-    """Whether rows of this name were made for some of these parties and nobody else."""
+def _made_for(name: ColumnElement[Any], parties: Iterable[str], *also: str) -> ColumnElement[bool]:
+    """Whether rows of this name were made for some of these parties and nobody else; by an index where they are few."""
+    theirs = sorted(parties)
+    if len(theirs) <= NAMED:
+        groups = (group for size in range(1, len(theirs) + 1) for group in combinations(theirs, size))
+        return name.in_([*also, *(own(*group).name for group in groups)])
     rest = name
-    for party in sorted(parties):
+    for party in theirs:
         rest = func.replace(rest, f"|{party}|", "")
-    return rest == OWN
+    return or_(rest == OWN, *(name == each for each in also))
 
 
-def events_for(audience: Audience) -> ColumnElement[bool]:
+def events_for(audience: Audience, table: Table = events.table) -> ColumnElement[bool]:
     """Events within its clearance, or its own; administration only for those who audit or administer."""
-    row = events.table.c
-    own = [_is_among(party, row.owners) for party in audience.parties]
+    row = table.c
+    own = [is_among(party, row.owners) for party in audience.parties]
     visible = or_(row.rank <= audience.clearance.rank, *(own or [false()]))
     return visible if audience.sees_administration else and_(visible, row.administrative.is_(False))
 
 
-def _is_among(party: str, owners: ColumnElement[str]) -> ColumnElement[bool]:
+def is_among(party: str, owners: ColumnElement[str]) -> ColumnElement[bool]:
     """Not LIKE, for which SQLite takes one letter's two cases for the same, and PostgreSQL does not."""
     return func.replace(owners, f"|{party}|", "") != owners
 

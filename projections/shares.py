@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from projections.totals import CENT, totals
+from projections.totals import CENT, Rates, by_currency, carried, in_dollars, summed
 
 Document = dict[str, Any]
 CURRENCY = "USD"
@@ -15,8 +15,11 @@ TOP = 3
 def coverage(
     pledges: Sequence[Document], rates: Sequence[Document], open_requests: Sequence[Document], profiles: Iterable[str]
 ) -> Document:
-    """Committed support in dollars by recorded rates; what no rate is on record for is named, and left out."""
-    by_state = _committed(pledges, rates, "state")
+    """Committed support in dollars by recorded rates; what no rate is on record for is named, and left out. The money
+    of the pledges is in short.
+    """
+    known = by_currency(rates)
+    by_state = _committed(pledges, known, "state")
     whole = sum(by_state.values(), Decimal(0))
     top = sorted(by_state.items(), key=lambda each: (-each[1], each[0]))[:TOP]
     top = [(state, share) for state, share in top if share]
@@ -40,14 +43,14 @@ def coverage(
             {request["state"] for request in open_requests} - {state for state, share in by_state.items() if share}
         ),
         "reporting": {"n": len(committing), "of": len(supporting | set(profiles))},
-        "left_out": totals(pledges, rates)["usd"]["committed"]["left_out"],
-        "by_article": _broken_down(pledges, rates, open_requests, "article"),
-        "by_year": _broken_down(pledges, rates, open_requests, "year"),
+        "left_out": in_dollars(summed(carried(pledges, "committed"), known), known)["left_out"],
+        "by_article": _broken_down(pledges, known, open_requests, "article"),
+        "by_year": _broken_down(pledges, known, open_requests, "year"),
     }
 
 
 def _broken_down(
-    pledges: Sequence[Document], rates: Sequence[Document], open_requests: Sequence[Document], field: str
+    pledges: Sequence[Document], rates: Rates, open_requests: Sequence[Document], field: str
 ) -> dict[str, Document]:
     committed = _committed(pledges, rates, field)
     asked: dict[str, list[Document]] = defaultdict(list)
@@ -63,12 +66,15 @@ def _broken_down(
     }
 
 
-def _committed(pledges: Sequence[Document], rates: Sequence[Document], field: str) -> dict[str, Decimal]:
+def _committed(pledges: Sequence[Document], rates: Rates, field: str) -> dict[str, Decimal]:
     """Dollars committed, by State, article or year; families of pledges stay together."""
     groups: dict[str, list[Document]] = defaultdict(list)
     for pledge in pledges:
         groups[_value(pledge, field)].append(pledge)
-    sums = {value: totals(group, rates)["usd"]["committed"]["amount"] for value, group in groups.items()}
+    sums = {
+        value: in_dollars(summed(carried(group, "committed"), rates), rates)["amount"]
+        for value, group in groups.items()
+    }
     return {value: Decimal(amount or 0) for value, amount in sums.items()}
 
 

@@ -9,11 +9,12 @@ import orjson
 from domain.pledges.events import ExplanationAsked, PledgeMade, ShiftExplained, SupportShifted
 from domain.words import Direction, ReasonSource
 from projections.audience import Audience
+from projections.disputes import disputes_of
 from projections.schema import flag, number, ready_json, text, view
 from projections.support_sentences import decision
 from projections.thing import Entry, Thing, recorder_for
 
-VERSION = 2
+VERSION = 3
 
 table = view(
     "shifts",
@@ -26,7 +27,7 @@ table = view(
     text("occurred_on"),
     flag("unexplained"),
     ready_json("document"),
-    indexes=(("state",), ("donor",), ("unexplained",)),
+    indexes=(("audience", "position", "state", "donor", "occurred_on", "unexplained"),),
 )
 
 BEST_WORD_FIRST = tuple(ReasonSource)
@@ -73,6 +74,7 @@ def document(entry: Entry, shift: SupportShifted, thing: Thing, audience: Audien
             for fact in thing.facts
             if isinstance(fact, ExplanationAsked) and fact.shift_id == shift.shift_id
         ],
+        "disputes": disputes_of(thing, shift.shift_id, shift.event_id, thing.id),
         "occurred_on": shift.occurred_on,
         "recorded_at": shift.timestamp.isoformat(),
         "recorded_by": recorder_for(shift, audience),

@@ -6,10 +6,11 @@ from typing import Any
 from projections.audience import Audience
 from projections.concerned import parties_of
 from projections.entries import article_of
-from projections.schema import number, text, view
+from projections.events import microseconds, owners_text
+from projections.schema import flag, number, text, view
 from projections.thing import Thing
 
-VERSION = 2
+VERSION = 3
 
 table = view(
     "state_history",
@@ -19,14 +20,25 @@ table = view(
     text("role"),
     text("kind"),
     text("donor", optional=True),
+    text("state", optional=True),
     number("article", optional=True),
     text("occurred_on"),
+    number("recorded_us"),
+    number("rank"),
+    text("owners"),
+    flag("administrative"),
+    flag("retracted"),
+    indexes=(("kind", "occurred_on"),),
     rowid=False,
 )
 
 
 def rows(thing: Thing, _audiences: tuple[Audience, ...]) -> Iterator[dict[str, Any]]:
-    """One row for each party a fact concerns; the documents are those of the log."""
+    """One row for each party a fact concerns, with what it is counted by; the documents are those of the log.
+
+    `donor` and `state` are whom the whole thing is between.
+    """
+    about = thing.opening.own_fields()
     for entry in thing.entries:
         for party, role in parties_of(entry, thing).items():
             yield {
@@ -35,7 +47,13 @@ def rows(thing: Thing, _audiences: tuple[Audience, ...]) -> Iterator[dict[str, A
                 "thing": thing.id,
                 "role": role,
                 "kind": entry.fact.TOPIC,
-                "donor": thing.opening.own_fields().get("donor"),
+                "donor": about.get("donor"),
+                "state": about.get("state"),
                 "article": article_of(thing),
                 "occurred_on": entry.fact.occurred_on,
+                "recorded_us": microseconds(entry.fact.timestamp),
+                "rank": entry.standing.visibility.rank,
+                "owners": owners_text(entry.standing.owners),
+                "administrative": entry.fact.ADMINISTRATIVE,
+                "retracted": not entry.standing.counts,
             }

@@ -13,6 +13,7 @@ from projections import (
     coalitions,
     coverages,
     events,
+    figures,
     meetings,
     memberships,
     obligations,
@@ -28,6 +29,7 @@ from projections import (
     routes,
     shifts,
     state_history,
+    told,
 )
 from projections.audience import STANDARD, Audience, own
 from projections.moment import Moment
@@ -55,6 +57,7 @@ VIEWS: tuple[View, ...] = tuple(
         state_history,
         requests,
         pledges,
+        figures,
         shifts,
         rates,
         memberships,
@@ -70,6 +73,7 @@ VIEWS: tuple[View, ...] = tuple(
         profiles,
         coalitions,
         practices,
+        told,
     )
 )
 

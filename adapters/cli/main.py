@@ -5,7 +5,7 @@ import sys
 import typer
 from sqlalchemy.exc import DBAPIError
 
-from adapters.cli import access, database, erasing, importing, reading, recording, serving, ticking, working
+from adapters.cli import access, database, erasing, importing, manifests, reading, recording, serving, ticking, working
 from adapters.event_store.sqlite_problems import in_our_words
 from adapters.settings import SettingsError
 from domain.errors import DomainError, RecordUnavailable
@@ -14,7 +14,7 @@ app = typer.Typer(
     name="ica", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
     help="The shared memory of international cooperation and assistance under the Convention on Cluster Munitions.",
 )  # fmt: skip
-for part in (serving, working, database, recording, reading, importing, ticking, erasing):
+for part in (serving, working, database, recording, reading, importing, ticking, erasing, manifests):
     part.add_to(app)
 app.add_typer(access.tokens, name="token")
 app.add_typer(access.people, name="person")

@@ -39,9 +39,8 @@ def serve(
                 raise typer.Exit(1) from None
         from adapters.cli.web_server import web_server  # noqa: PLC0415 - no other command needs it
 
-        server = web_server(service)
-        print(f"ica-ledger answers at http://{_opened(door, settings.host)} (stop it with Ctrl-C)", flush=True)
-        with reminding(service):
+        with web_server(service) as server, reminding(service):
+            print(f"ica-ledger answers at http://{_opened(door, settings.host)} (stop it with Ctrl-C)", flush=True)
             server.run(sockets=[door])
 
 

@@ -10,23 +10,11 @@ import typer
 from adapters.cli.opening import record
 from adapters.logs import configure_logs
 from adapters.moments import read_moment
-from adapters.reminders.sending import slack_client
-from adapters.reminders.tick import HOUR, Ticker, due_without_slack
-from bots import reminder_messages
+from adapters.posting import PostOffice
+from adapters.reminders.tick import HOUR, due_without_slack
+from bots import reminder_words
+from bots.ways_out import WAYS_OUT
 from domain.reading import Unreadable, read_date
-
-WAYS_OUT = {
-    "channel_not_found": "no such channel, or a private one without the bot: check the id, invite the bot with /invite",
-    "not_in_channel": "invite the bot to the channel with /invite",
-    "is_archived": "the channel is archived: choose another with ICA_SLACK_CHANNEL or set-route",
-    "user_not_found": "no such person in this workspace: set the route anew",
-    "invalid_auth": "Slack does not know the token: check ICA_SLACK_BOT_TOKEN",
-    "not_authed": "Slack does not know the token: check ICA_SLACK_BOT_TOKEN",
-    "token_revoked": "install the app anew and set ICA_SLACK_BOT_TOKEN",
-    "account_inactive": "install the app anew and set ICA_SLACK_BOT_TOKEN",
-    "missing_scope": "the app lacks a permission: install it from deploy/slack-manifest.json",
-    "ratelimited": "Slack asks for patience: run `ica tick` again later",
-}
 
 
 def add_to(app: typer.Typer) -> None:
@@ -48,15 +36,25 @@ def tick(
         if not settings.has_slack:
             _without_slack(due_without_slack(service, moment))
             return
-        done = Ticker(service, slack_client(settings)).tick(moment, at_once=True)
+        office = PostOffice(service)
+        office.announcements.begin()
+        office.take_in()
+        done = office.ticker.tick(moment, at_once=True)
         if not settings.slack_channel:
             print("ICA_SLACK_CHANNEL is not set: only those with a route of their own are reminded.", file=sys.stderr)
     print(f"{done.sent:,} reminder{'' if done.sent == 1 else 's'} sent.")
+    if done.digests:
+        print("The weekly digest was sent.")
     for reminder, error in done.waiting:
-        cause = f"{error}: {WAYS_OUT[error]}" if error in WAYS_OUT else error or "Slack was not asked yet"
-        print(f"Not sent to {reminder.channel}: {reminder_messages.named(reminder)}: {cause}", file=sys.stderr)
-    if done.waiting:
+        print(f"Not sent to {reminder.channel}: {reminder_words.named(reminder)}: {_cause(error)}", file=sys.stderr)
+    for error in done.digests_waiting:
+        print(f"Not sent to {settings.slack_channel}: the weekly digest: {_cause(error)}", file=sys.stderr)
+    if done.waiting or done.digests_waiting:
         raise typer.Exit(1)
+
+
+def _cause(error: str | None) -> str:
+    return f"{error}: {WAYS_OUT[error]}" if error in WAYS_OUT else error or "Slack was not asked yet"
 
 
 def _without_slack(due: int) -> None:

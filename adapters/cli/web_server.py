@@ -1,21 +1,31 @@
 """The web server of `ica serve`; loaded by it alone, since it takes half a second."""
 
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import uvicorn
 
+from adapters.slack.app import build_bolt
+from adapters.slack.socket_mode import listening
+from adapters.slack.warming import warm
 from adapters.web import web_app
 from adapters.wiring import Service
 
 
-def web_server(service: Service) -> uvicorn.Server:
-    """Answers for a running record, until a signal ends it in order."""
+@contextmanager
+def web_server(service: Service) -> Iterator[uvicorn.Server]:
+    """Answers for a running record, until a signal ends it in order; Slack may reach it by a socket meanwhile."""
+    bolt = build_bolt(service) if service.settings.has_slack else None
+    if bolt:
+        warm(service)
     server = uvicorn.Server(
         uvicorn.Config(
-            web_app(service), log_config=None, access_log=False, server_header=False, lifespan="off",
+            web_app(service, bolt), log_config=None, access_log=False, server_header=False, lifespan="off",
             timeout_graceful_shutdown=10,
         )
     )  # fmt: skip
     for wanted in (signal.SIGINT, signal.SIGTERM):  # uvicorn hands them on once it has ended: nothing is left to end
         signal.signal(wanted, lambda *_: setattr(server, "should_exit", True))
-    return server
+    with listening(service, bolt):
+        yield server

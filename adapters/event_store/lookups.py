@@ -1,4 +1,4 @@
-"""What can be looked up in the log, and what is kept beside it and may change: uses of tokens, deliveries seen."""
+"""What can be looked up in the log, and what is kept beside it and may change: uses of tokens."""
 
 import json
 from collections.abc import Collection, Sequence
@@ -26,6 +26,16 @@ class LoggedEvent:
     stored: StoredEvent
     leaf_index: int
     leaf_hash: str
+
+
+@dataclass(frozen=True)
+class LoggedAnswer:
+    """Who gave which command, and the facts it stated."""
+
+    position: int
+    actor: str
+    command: str
+    event_ids: tuple[str, ...]
 
 
 class LogLookups:
@@ -57,6 +67,19 @@ class LogLookups:
         statement = "SELECT actor FROM commands WHERE command NOT IN (?) ORDER BY position LIMIT 1"
         rows = self._rows(statement.replace("(?)", f"({', '.join('?' * len(besides))})"), *besides)
         return str(rows[0]["actor"]) if rows else None
+
+    def answers(self, after: int, up_to: int) -> list[LoggedAnswer]:
+        """Of each command whose last fact stands after a position, up to another one, in order."""
+        rows = self._rows(
+            "SELECT position, actor, command, event_ids FROM commands WHERE position > ? AND position <= ? "
+            "ORDER BY position",
+            after,
+            up_to,
+        )
+        return [
+            LoggedAnswer(row["position"], row["actor"], row["command"], tuple(json.loads(row["event_ids"])))
+            for row in rows
+        ]
 
     def text_key(self, event: str) -> bytes | None:
         """The key of an event's texts; None once erased."""
@@ -113,14 +136,6 @@ class LogLookups:
     def token_uses(self) -> dict[str, str]:
         """The minute in which each token was last used."""
         return {row["token_id"]: row["last_used"] for row in self._rows("SELECT * FROM token_uses")}
-
-    def first_delivery(self, delivery: str, at: datetime) -> bool:
-        """Whether this is the first time that a delivery arrives; from now on it is not."""
-        with self.datastore.transaction(commit=True) as c:
-            c.execute(
-                "INSERT INTO inbox VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING delivery", (delivery, at.isoformat())
-            )
-            return c.fetchone() is not None
 
     def _rows(self, statement: str, *values: object) -> list[Any]:
         with self.datastore.transaction(commit=False) as c:

@@ -18,7 +18,7 @@ CHANNEL = "ica_log"
 """Where a commit is announced to the other processes."""
 LOCKS = 0x1CA
 """The first key of this service's advisory locks."""
-LOG, VIEWS, SCHEMA, REBUILD = 1, 2, 3, 4
+LOG, VIEWS, SCHEMA, REBUILD, BESIDE = 1, 2, 3, 4, 5
 """The second key: what is written."""
 HANGING = 60
 """Seconds after which a process that stands still in the middle of a transaction is cut off: others want to write."""

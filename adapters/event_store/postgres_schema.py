@@ -10,7 +10,7 @@ from adapters.event_store.postgres_datastore import LOCKS, SCHEMA, PostgresDatas
 from adapters.event_store.postgres_problems import unavailable_if_failing
 from adapters.settings import SettingsError
 
-VERSION = 1
+VERSION = 2
 """Of the log's tables. It grows when they change; `ica migrate` then runs the whole file again."""
 OLDEST_SERVER = 14
 _TABLES = (Path(__file__).parent / "schema_postgres.sql").read_text(encoding="utf-8")
@@ -20,14 +20,16 @@ GRANTS: tuple[LiteralString, ...] = (
     "GRANT SELECT, INSERT ON stored_events, leaves, names, commands TO {role}",
     "GRANT SELECT, INSERT, DELETE ON text_keys TO {role}",
     "GRANT SELECT, INSERT, UPDATE ON token_uses TO {role}",
-    "GRANT SELECT, INSERT ON inbox TO {role}",
+    "GRANT SELECT, INSERT, DELETE ON inbox TO {role}",
     "GRANT USAGE, CREATE ON SCHEMA {schema} TO {role}",
 )
 """What the service's role may do: append, look, erase texts, and keep the views' tables, which are its own."""
 
-BESIDE = ("reminder_posts", "reminder_dates")
-"""Tables that the service makes itself, and that are not made again from the log."""
+NUMBERED = ("slack_bots", "slack_installations", "slack_oauth_states")
+BESIDE = ("outbox_posts", "outbox_channels", "outbox_cursors", "reminder_dates", *NUMBERED)
+"""Tables that the service makes itself, and that are not made again from the log; some number their own rows."""
 GRANT_BESIDE: LiteralString = "GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {role}"
+GRANT_NUMBERS: LiteralString = "GRANT USAGE ON SEQUENCE {table} TO {role}"
 
 
 class NotMigrated(SettingsError):
@@ -92,6 +94,9 @@ def _hand_over(connection: Connection[Any], role: str, views: list[str]) -> None
     for (table,) in found.fetchall():
         change = sql.SQL(GRANT_BESIDE if table in BESIDE else "DROP TABLE {table}")
         connection.execute(change.format(table=sql.Identifier(table), role=sql.Identifier(role)))
+        if table in NUMBERED:
+            numbers = sql.Identifier(f"{table}_id_seq")
+            connection.execute(sql.SQL(GRANT_NUMBERS).format(table=numbers, role=sql.Identifier(role)))
 
 
 def _check_server(connection: Connection[Any]) -> None:

@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS commands (
     PRIMARY KEY (actor, key)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS commands_by_key ON commands (key);
+CREATE INDEX IF NOT EXISTS commands_by_position ON commands (position);
 -- Beside the log: deleting a row erases the texts of its event everywhere.
 CREATE TABLE IF NOT EXISTS text_keys (event_id TEXT PRIMARY KEY, key BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS token_uses (token_id TEXT PRIMARY KEY, last_used TEXT NOT NULL) WITHOUT ROWID;

@@ -35,6 +35,7 @@ CREATE TABLE IF NOT EXISTS commands (
     PRIMARY KEY (actor, key)
 );
 CREATE INDEX IF NOT EXISTS commands_by_key ON commands (key);
+CREATE INDEX IF NOT EXISTS commands_by_position ON commands (position);
 -- Beside the log: deleting a row erases the texts of its event everywhere.
 CREATE TABLE IF NOT EXISTS text_keys (event_id text COLLATE "C" PRIMARY KEY, key bytea NOT NULL);
 CREATE TABLE IF NOT EXISTS token_uses (token_id text COLLATE "C" PRIMARY KEY, last_used text COLLATE "C" NOT NULL);

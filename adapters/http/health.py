@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse
 from sqlalchemy.exc import DBAPIError
 
 from adapters.http.asking import service_of
-from adapters.reminders.late import late
+from adapters.outbox.late import late
 from domain.errors import RecordUnavailable
 
 routes = APIRouter(tags=["health"])
@@ -24,7 +24,7 @@ async def alive() -> JSONResponse:
 
 @routes.get("/readyz")
 async def ready(request: Request) -> JSONResponse:
-    """The database answers, the views keep step with the log, and no reminder is late."""
+    """The database answers, the views keep step with the log, nothing told in Slack is late, and Slack is reached."""
     service = service_of(request)
     checks: dict[str, object] = {}
     try:
@@ -34,9 +34,12 @@ async def ready(request: Request) -> JSONResponse:
         checks["views"] = {"position": service.projector.position, "behind": last - service.projector.position}
         keeps_step = last - service.projector.position <= LAG_ALLOWED and service.projector.failure is None
         if service.settings.has_slack:
-            behind = late(service.engine, time.time())
-            checks["reminders"] = {"late": behind.count, "causes": behind.causes}
-            keeps_step = keeps_step and not behind.count
+            for what in ("reminders", "posts"):
+                behind = late(service.engine, time.time(), reminders=what == "reminders")
+                checks[what] = {"late": behind.count, "causes": behind.causes}
+                keeps_step = keeps_step and not behind.count
+            checks["slack"] = service.workspaces.problems() or "ok"
+            keeps_step = keeps_step and checks["slack"] == "ok"
         if service.projector.failure:
             checks["views_problem"] = "the views stand still; the reason is in the service's log"
     except (RecordUnavailable, DBAPIError):

@@ -14,7 +14,7 @@ def first_seen(engine: Engine, deadlines: Iterable[dict[str, Any]]) -> dict[str,
         known = _known(connection)
     new = {each["id"]: each["due_on"] for each in deadlines if each["due_on"] and each["id"] not in known}
     if new:
-        with engine.execution_options(writes=True).begin() as connection:
+        with engine.execution_options(beside=True).begin() as connection:
             known = _known(connection)
             rows = [{"deadline_id": key, "due_on": on} for key, on in new.items() if key not in known]
             if rows:

@@ -1,64 +1,74 @@
 """The Bolt app over a running service; nothing is asked of Slack before the first request is answered."""
 
-import logging
 import threading
+from collections.abc import Callable
+from typing import Any
 
 import structlog
-from slack_bolt import App
+from slack_bolt import App, BoltContext, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
-from slack_sdk import WebClient
-from slack_sdk.http_retry import RateLimitErrorRetryHandler, RetryHandler
 
-from adapters.settings import Settings
+from adapters.slack import leaving
 from adapters.slack.desk import ServiceDesk, code_of
 from adapters.wiring import Service
+from adapters.workspaces import NotInstalled, Workspaces, quiet
+from bots.desk import asker
 from bots.listeners import register
+from bots.questions import warm
+from projections.audience import PUBLIC
 
-_AT_ONCE, _LATER = 2, 30
+AT_ONCE, _LATER = 2, 30
 """Seconds to wait for Slack: while somebody waits for us, and when nobody does."""
 
 log = structlog.get_logger(__name__)
 
 
 def build_bolt(service: Service) -> App:
-    """The bot of one workspace, with everything it listens to."""
-    settings = service.settings
+    """The bot, with everything it listens to, for both ways in which Slack reaches it."""
+    settings, workspaces = service.settings, service.workspaces
 
-    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-        """One workspace, one token; who the bot itself is stands in each event."""
-        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=settings.slack_bot_token)
+    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
+        """Each workspace has its token; without OAuth there is one, and who the bot is stands in each event."""
+        try:
+            there = workspaces.installed(team_id, enterprise_id)
+        except NotInstalled:
+            return None
+        return AuthorizeResult(
+            enterprise_id=enterprise_id, team_id=team_id, bot_token=there.token, bot_user_id=there.bot_user
+        )
 
     app = App(
         name="ica",
-        logger=_quiet(),
-        client=_client(settings, _AT_ONCE, None),
-        authorize=authorize,
-        signing_secret=settings.slack_signing_secret,
+        logger=quiet(),
+        client=workspaces.without_token(AT_ONCE),
+        before_authorize=_whose_message,
+        authorize=authorize,  # type: ignore[arg-type] # None: nothing is installed there
+        signing_secret=settings.slack_signing_secret or "",
         process_before_response=True,
         ssl_check_enabled=False,
+        user_facing_authorize_error_message=(
+            f"This workspace has not installed the bot, or has removed it: {settings.base_url}/slack/install"
+        ),
     )
-    later = _client(settings, _LATER, settings.slack_bot_token)
-    register(app, ServiceDesk(service, later))
-    threading.Thread(target=_check_token, args=(later,), name="slack-token", daemon=True).start()
+    desk = ServiceDesk(service)
+    warm(asker(desk, PUBLIC))  # the first question waits for nothing
+    register(app, desk)
+    leaving.register(app, workspaces)
+    if settings.slack_bot_token:
+        threading.Thread(target=_check_token, args=(workspaces,), name="slack-token", daemon=True).start()
     return app
 
 
-def _client(settings: Settings, seconds: int, token: str | None) -> WebClient:
-    """Nothing is sent twice: a call is repeated only where Slack says it came too soon, and nobody waits for it."""
-    too_soon: list[RetryHandler] = [RateLimitErrorRetryHandler(max_retry_count=2)] if token else []
-    return WebClient(token, base_url=settings.slack_api_url, timeout=seconds, retry_handlers=too_soon, logger=_quiet())
+def _whose_message(body: dict[str, Any], context: BoltContext, next: Callable[[], BoltResponse]) -> BoltResponse:  # noqa: A002 - Bolt's name
+    """In a shared channel whoever presses a button may be of a workspace without the bot: the message is of ours."""
+    if body.get("type") == "block_actions" and (team := (body.get("message") or {}).get("team")):
+        context["team_id"] = team
+    return next()
 
 
-def _quiet() -> logging.Logger:
-    """Bolt logs whole bodies below this level."""
-    logger = logging.getLogger("ica.slack")
-    logger.setLevel(logging.WARNING)
-    return logger
-
-
-def _check_token(client: WebClient) -> None:
+def _check_token(workspaces: Workspaces) -> None:
     try:
-        known = client.auth_test()
+        known = workspaces.client(None, _LATER).auth_test()
     except Exception as problem:  # noqa: BLE001 - whatever it is, the service runs on and says so
         log.error("slack_token_not_accepted", problem=type(problem).__name__, said=code_of(problem))  # noqa: TRY400
     else:

@@ -1,32 +1,30 @@
-"""The running record as the bot sees it, and the thread in which it answers later."""
+"""The running record as the bot sees it, and the outbox for what it says later."""
 
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import asdict
 from datetime import tzinfo
 
 import orjson
 import structlog
-from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from adapters.outbox.outbox import Outbox
+from adapters.outbox.post import ANSWER, SAID, Post
 from adapters.wiring import Service
-from bots import messages
-from bots.desk import Message, Recorded, StillRecording
+from bots.desk import Message, Question, Recorded, StillRecording
 from bots.questions.asker import Names
-from bots.questions.pages import page
 from domain.actor import Actor
-from domain.errors import DomainError
+from domain.errors import DomainError, RecordUnavailable
 from domain.memory import Receipt
-from projections.audience import COORDINATORS, STATES_PARTIES, Audience
+from projections.audience import COORDINATORS
 from projections.moment import Moment
 from projections.page import Page
 from projections.queries import Queries
 
 PATIENCE, A_MOMENT = 2.0, 0.5
 """Seconds to wait for a command, then for the views: Slack waits three for the answer."""
-LONGEST_WAIT = 30.0
-"""Seconds to wait for the views where nobody waits for us."""
 
 log = structlog.get_logger(__name__)
 
@@ -34,8 +32,9 @@ log = structlog.get_logger(__name__)
 class ServiceDesk:
     """Implements bots.desk.Desk over a running service."""
 
-    def __init__(self, service: Service, client: WebClient) -> None:
-        self._service, self._client = service, client
+    def __init__(self, service: Service) -> None:
+        self._service, self._outbox = service, Outbox(service.engine)
+        self._inbox = ThreadPoolExecutor(max_workers=2, thread_name_prefix="slack-inbox")
         self._later = ThreadPoolExecutor(max_workers=4, thread_name_prefix="slack-replies")
 
     @property
@@ -70,9 +69,11 @@ class ServiceDesk:
         """Record a command within Slack's patience; raises StillRecording where the database takes longer."""
         command = self._service.coordination.receive(by, name, body, key)
         try:
-            return self._service.writer.submit(command).result(PATIENCE)
+            receipt = self._service.writer.submit(command).result(PATIENCE)
         except TimeoutError:
             raise StillRecording from None
+        self._service.bell.ring()
+        return receipt
 
     def record_each(self, by: Actor, name: str, bodies: Mapping[str, Mapping[str, object]]) -> list[DomainError | None]:
         """Record one command for each key within Slack's patience; what each was refused with."""
@@ -88,58 +89,38 @@ class ServiceDesk:
 
     def sentence(self, recorded: Recorded) -> str | None:
         """What was recorded, in the words of its history, once the views show it."""
-        return self._sentence(recorded, COORDINATORS, A_MOMENT)
-
-    def announce(self, recorded: Recorded) -> None:
-        """In the channel for announcements, where there is one and it may be told there."""
-        if channel := self._service.settings.slack_channel:
-            self._later.submit(self._announce, channel, recorded)
+        if not self._service.projector.wait_for(recorded.position, A_MOMENT):
+            return None
+        found = self.queries.log(COORDINATORS, Page(1), Moment(), recorded.event_ids[0]).items
+        return str(orjson.loads(found[0])["summary"]) if found else None
 
     def first_delivery(self, delivery: str) -> bool:
-        """Whether Slack delivers this for the first time."""
-        return self._service.recorder.first_delivery(delivery, self._service.now())
+        """Whether Slack delivers this for the first time; whoever pressed does not wait long to be told."""
+        try:
+            return self._inbox.submit(self._outbox.first, delivery).result(A_MOMENT)
+        except TimeoutError:
+            raise RecordUnavailable("The database is busy.") from None
 
-    def post_once(self, key: str, channel: str, thread: str | None, message: Message) -> bool:
-        """Post a message, once for each key."""
-        if self.first_delivery(key):
-            self._later.submit(self._post, channel, thread, lambda: message)
-            return True
-        return False
+    def answer_once(self, key: str, channel: str, thread: str, question: Question, workspace: str) -> bool:
+        """The key and the question are kept together or not at all."""
+        asked = asdict(question)
+        return self._put(Post(key, ANSWER, channel, asked, thread, question.user, workspace))
 
     def later(self, work: Callable[[], object]) -> None:
         """Do something after the acknowledgement; what fails is logged, without any words of it."""
         self._later.submit(_safely, work)
 
-    def reply(self, channel: str, thread: str, compose: Callable[[], Message]) -> None:
-        """Compose and post after the acknowledgement; what fails is logged, without any words of it."""
-        self._later.submit(self._post, channel, thread, compose)
+    def post_once(
+        self, key: str, channel: str, thread: str | None, message: Message, person: str | None = None,
+        workspace: str = "",
+    ) -> bool:  # fmt: skip
+        """The key and the message are kept together or not at all."""
+        return self._put(Post(key, SAID, channel, asdict(message), thread, person, workspace))
 
-    def _announce(self, channel: str, recorded: Recorded) -> None:
-        """Once, however often the form was delivered; what the channel may not see is not told it."""
-        try:
-            event_id = recorded.event_ids[0]
-            sentence = self._sentence(recorded, STATES_PARTIES, LONGEST_WAIT)
-            if sentence and self.first_delivery(f"announced:{event_id}"):
-                told = messages.announced(sentence, page(self.base_url, "events", event_id))
-                self._post(channel, None, lambda: told)
-        except Exception as problem:  # noqa: BLE001 - what was recorded stands; the log is told
-            log.error("slack_announcement_failed", channel=channel, problem=type(problem).__name__)  # noqa: TRY400
-
-    def _sentence(self, recorded: Recorded, viewer: Audience, seconds: float) -> str | None:
-        if not self._service.projector.wait_for(recorded.position, seconds):
-            return None
-        found = self.queries.log(viewer, Page(1), Moment(), recorded.event_ids[0]).items
-        return str(orjson.loads(found[0])["summary"]) if found else None
-
-    def _post(self, channel: str, thread: str | None, compose: Callable[[], Message]) -> None:
-        try:
-            message = compose()
-            self._client.chat_postMessage(
-                channel=channel, thread_ts=thread, text=message.text, blocks=message.blocks,
-                unfurl_links=False, unfurl_media=False,
-            )  # fmt: skip
-        except Exception as problem:  # noqa: BLE001 - nobody waits for it; the log is told
-            log.error("slack_reply_failed", channel=channel, problem=type(problem).__name__, said=code_of(problem))  # noqa: TRY400
+    def _put(self, post: Post) -> bool:
+        new = self._outbox.put_once(post, time.time())
+        self._service.bell.ring()
+        return new
 
 
 def _safely(work: Callable[[], object]) -> None:

@@ -1,22 +1,21 @@
-"""`POST /slack/events`: all that Slack sends, verified and answered by Bolt in a thread."""
+"""`POST /slack/events`: all that Slack sends, verified and answered by Bolt in a thread; and the way to install."""
 
 from fastapi import APIRouter, Request, Response
 from slack_bolt import App, BoltRequest
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 
-from adapters.slack.app import build_bolt
+from adapters.slack import oauth
 from adapters.wiring import Service
 
 LARGEST_BODY = 1024 * 1024
 """Bytes; a modal has at most 250,000 and is sent encoded."""
 
 
-def router(service: Service) -> APIRouter:
-    """The address for Slack; none where Slack is not set up."""
+def router(service: Service, app: App | None) -> APIRouter:
+    """The addresses for Slack; none where Slack is not set up, or comes by Socket Mode alone."""
     routes = APIRouter()
-    if service.settings.has_slack:
-        app = build_bolt(service)
+    if app and service.settings.slack_signing_secret:
 
         @routes.post("/slack/events", include_in_schema=False)
         async def events(request: Request) -> Response:
@@ -25,6 +24,8 @@ def router(service: Service) -> APIRouter:
                 return Response(status_code=413)
             return await run_in_threadpool(_dispatched, app, body, request)
 
+    if app and service.settings.has_oauth:
+        oauth.add_to(routes, service)
     return routes
 
 

@@ -16,7 +16,8 @@ class Storage:
 
     log: Log
     engine: Engine
-    """With `execution_options(writes=True)` a transaction is the only one that writes to the views."""
+    """With `execution_options(writes=True)` a transaction is the only one that writes to the views, with `beside=True`
+    to what is kept beside the log and must not be lost."""
     news: News
     put_in_place: Callable[[Connection, Table, Table], None]
     """Replaces a view in use by one that was made beside it, within a transaction, and leaves nothing beside it."""

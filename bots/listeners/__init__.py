@@ -3,10 +3,23 @@
 from slack_bolt import App
 
 from bots.desk import Desk
-from bots.listeners import answers, commands, conversations, forms, home, menu, reminders
+from bots.listeners import (
+    answers,
+    choices,
+    commands,
+    conversations,
+    forms,
+    home,
+    menu,
+    receipts,
+    reminders,
+    shortcuts,
+)
 
 
 def register(app: App, desk: Desk) -> None:
     """Add every listener to a Bolt app."""
-    for listened in (commands, answers, menu, forms, conversations, home, reminders):
+    for listened in (
+        commands, answers, menu, forms, choices, receipts, shortcuts, conversations, home, reminders,
+    ):  # fmt: skip
         listened.register(app, desk)

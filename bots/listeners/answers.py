@@ -13,7 +13,7 @@ from bots import audiences, messages
 from bots.answered import ASK, PAGE, SHARE, Pressed, answered, shared
 from bots.desk import Desk, Message, asker
 from bots.places import place_of
-from bots.pressing import channel_of, first_press, for_one_alone, key_of, person_of, thread_of
+from bots.pressing import channel_of, first_press, for_one_alone, key_of, person_of, thread_of, workspace_of
 from bots.questions import answer
 from domain.errors import RecordUnavailable
 from projections.audience import PUBLIC
@@ -60,7 +60,7 @@ def _share(desk: Desk, body: dict[str, Any], client: WebClient, respond: Respond
     told = shared(found, asked, user, unseen=not place.seen and viewer == PUBLIC)
     try:
         if place.member:
-            desk.post_once(key_of(body), channel, thread_of(body), told)
+            desk.post_once(key_of(body), channel, thread_of(body), told, user, workspace_of(body))
         elif desk.first_delivery(key_of(body)):
             respond(response_type="in_channel", replace_original=False, text=told.text, blocks=told.blocks)
     except RecordUnavailable:

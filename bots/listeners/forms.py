@@ -9,6 +9,7 @@ from bots.desk import Desk
 from bots.modals.form import Form
 from bots.modals.forms import FORMS
 from bots.modals.submission import submitted
+from bots.pressing import person_of
 
 
 def register(app: App, desk: Desk) -> None:
@@ -19,7 +20,6 @@ def register(app: App, desk: Desk) -> None:
 
 def _sent(form: Form, desk: Desk) -> Callable[..., None]:
     def sent(ack: Ack, body: dict[str, Any], view: dict[str, Any]) -> None:
-        person = body["user"]
-        ack(**submitted(form, desk, person.get("team_id") or view["team_id"], person["id"], view))
+        ack(**submitted(form, desk, *person_of(body), view))
 
     return sent

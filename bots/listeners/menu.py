@@ -8,6 +8,7 @@ from slack_sdk import WebClient
 
 from bots import messages
 from bots.desk import Desk, Message
+from bots.listeners.beside import tell
 from bots.menu import OPEN
 from bots.modals.forms import FORMS
 from bots.modals.opening import open_form
@@ -22,7 +23,7 @@ def register(app: App, desk: Desk) -> None:
     def pressed(ack: Ack, body: dict[str, Any], client: WebClient, respond: Respond) -> None:
         told = _opened(desk, body, client) if first_press(desk, body) else None
         if told:
-            desk.later(lambda: _tell(body, told, client, respond))
+            desk.later(lambda: tell(body, told, client, respond))
         ack()
 
 
@@ -34,11 +35,3 @@ def _opened(desk: Desk, body: dict[str, Any], client: WebClient) -> Message | No
         return open_form(FORMS[name], desk, desk.who(team, user), command, name, client)
     except RecordUnavailable:
         return messages.told(messages.NOT_READABLE)
-
-
-def _tell(body: dict[str, Any], told: Message, client: WebClient, respond: Respond) -> None:
-    """Beside the menu; on the Home tab, where nothing stands beside, in a message."""
-    if body["container"]["type"] == "message":
-        respond(**messages.ephemeral(told), replace_original=False)
-    else:
-        client.chat_postMessage(channel=body["user"]["id"], text=told.text, blocks=told.blocks)

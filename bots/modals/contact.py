@@ -1,17 +1,20 @@
 """The form by which a contact with a donor is recorded."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from bots.modals import fields, named
 from bots.modals.fields import Block
-from bots.modals.form import Form, Given
+from bots.modals.form import Form
 from bots.wording import CIRCLES, CONTACTS
 from domain.contacts.commands import RecordContact
 
 
-def _blocks(given: Given) -> list[Block]:
+def _blocks(_chosen: Mapping[str, Any]) -> list[Block]:
     """Who was kept informed, when and how."""
     return [
-        fields.line("donor", "Donor", hint="A State or organisation, by name or code.", initial=given["donor"]),
-        fields.line("state", "About which State", hint="By name or code.", initial=given["state"]),
+        fields.search("donor", "Donor", hint="A State or organisation: type its name or code."),
+        fields.search("state", "About which State", hint="Type its name or code."),
         fields.choice("kind", "What kind of contact", CONTACTS),
         fields.day("on", "When"),
         fields.paragraph("text", "What was told", optional=True),

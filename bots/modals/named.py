@@ -1,56 +1,56 @@
-"""What a command may name before its form opens: a State, a donor and a State, a meeting."""
+"""What stands in a form from the start: what its command named, else what is known of whoever opens it."""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
-
-import orjson
 
 from bots.audiences import alone
 from bots.desk import Desk, asker
-from bots.modals.form import Given
+from bots.modals.fields import Option, option
+from bots.modals.offered.meetings import known_meetings, titled
+from bots.modals.standing import Standing
 from bots.questions.naming import read_name
 from bots.questions.pair import read_pair
 from bots.questions.refusals import NotUnderstood, unread
 from bots.questions.typed import Words
 from domain.actor import Actor
+from domain.names import party_name
 from domain.words import Role
-from projections.filters import MeetingFilter
-from projections.moment import Moment
-from projections.page import LARGEST, Page
 
-MOST_OPTIONS = 100
-LONGEST_OPTION = 75
+NEAR = 3
+"""Days: who records something so soon before or after a meeting means that meeting."""
 
 
-def pair(words: Words, desk: Desk, actor: Actor, usage: Sequence[str]) -> Given:
+def pair(words: Words, desk: Desk, actor: Actor, usage: Sequence[str]) -> Standing:
     """Donor and State from the command; else whom the person speaks for."""
     if not words.rest:
-        return {"donor": spoken_for(actor, Role.DONOR), "state": spoken_for(actor, Role.STATE)}
+        return {"donor": party(spoken_for(actor, Role.DONOR)), "state": party(spoken_for(actor, Role.STATE))}
     donor, state = read_pair(words, asker(desk, alone(actor)), usage)
-    _check_read(words, usage)
-    return {"donor": donor, "state": state}
+    check_read(words, usage)
+    return {"donor": party(donor), "state": party(state)}
 
 
-def state(words: Words, desk: Desk, actor: Actor, usage: Sequence[str]) -> Given:
+def state(words: Words, desk: Desk, actor: Actor, usage: Sequence[str]) -> Standing:
     """The State from the command; else the one the person speaks for."""
     if not words.rest:
-        return {"state": spoken_for(actor, Role.STATE)}
+        return {"state": party(spoken_for(actor, Role.STATE))}
     named = read_name(words, desk.names.state, frozenset())
-    _check_read(words, usage)
-    return {"state": named}
+    check_read(words, usage)
+    return {"state": party(named)}
 
 
-def meetings(words: Words, desk: Desk, actor: Actor, usage: Sequence[str]) -> Given:
-    """The meetings that this person may see, those nearest to today first."""
-    _check_read(words, usage)
-    found = desk.queries.meetings(alone(actor), MeetingFilter(), Page(LARGEST), Moment()).items
-    known = [meeting for each in found if not (meeting := orjson.loads(each))["retracted"]]
+def meeting(words: Words, desk: Desk, actor: Actor, usage: Sequence[str]) -> Standing:
+    """The one meeting that is near today."""
+    check_read(words, usage)
+    return meeting_near(desk, actor, desk.today())
+
+
+def meeting_near(desk: Desk, actor: Actor, day: str) -> Standing:
+    """The meeting that was just before or comes just after a day, where it is the only one."""
+    known = known_meetings(desk, alone(actor), day)
     if not known:
         raise NotUnderstood("No meeting is on record yet. Schedule it first: `ica do schedule-meeting`.")
-    today = date.fromisoformat(desk.today())
-    known.sort(key=lambda meeting: abs((date.fromisoformat(meeting["on"]) - today).days))
-    return {"meetings": {meeting["id"]: _titled(meeting) for meeting in known[:MOST_OPTIONS]}}
+    near = [each for each in known if abs((date.fromisoformat(each["on"]) - date.fromisoformat(day)).days) <= NEAR]
+    return {"meeting_id": titled(near[0])} if len(near) == 1 else {}
 
 
 def spoken_for(actor: Actor, role: Role) -> str:
@@ -59,12 +59,12 @@ def spoken_for(actor: Actor, role: Role) -> str:
     return parties.pop() if len(parties) == 1 else ""
 
 
-def _titled(meeting: dict[str, Any]) -> str:
-    """The day first: titles are much alike."""
-    words = f"{meeting['on']} {meeting['title']}"
-    return words if len(words) <= LONGEST_OPTION else f"{words[: LONGEST_OPTION - 1]}…"
+def party(code: str) -> Option | None:
+    """A State or organisation by its name; nothing for nobody."""
+    return option(party_name(code), code) if code else None
 
 
-def _check_read(words: Words, usage: Sequence[str]) -> None:
+def check_read(words: Words, usage: Sequence[str]) -> None:
+    """Raise NotUnderstood where the command says more than was read."""
     if words.rest:
         raise NotUnderstood(unread(words.rest), usage=usage)

@@ -1,33 +1,44 @@
 """The form by which a pledge is recorded."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from bots.modals import fields, named
 from bots.modals.fields import Block
-from bots.modals.form import Form, Given
+from bots.modals.form import Form
 from bots.wording import ARTICLES, CHANNELS, CIRCLES, EARMARKINGS, TIED
 from domain.pledges.commands import MakePledge
+from domain.words import Channel
 
 
-def _blocks(given: Given) -> list[Block]:
+def _blocks(chosen: Mapping[str, Any]) -> list[Block]:
     """An announced intent; what is signed and paid later is recorded on it."""
     return [
-        fields.line("donor", "Donor", hint="A State or organisation, by name or code.", initial=given["donor"]),
-        fields.line("state", "State supported", hint="By name or code.", initial=given["state"]),
+        fields.search("donor", "Donor", hint="A State or organisation: type its name or code."),
+        fields.search("state", "State supported", hint="Type its name or code."),
         fields.choice("article", "Under which article", ARTICLES, optional=True),
-        fields.line("request_id", "Request it answers", hint="The request's id.", optional=True),
+        fields.search(
+            "request_id", "Request it answers", hint="Of this State, where one is chosen.", optional=True, letters=0
+        ),
         *fields.money("money", "Amount pledged"),
         fields.line("in_kind", "In kind", hint="Such as: two survey teams for a year.", optional=True),
         fields.day("from_on", "From", optional=True),
         fields.day("until", "Until", optional=True),
         fields.choice("earmarking", "How closely tied to a project", EARMARKINGS, optional=True),
         fields.choice("tied_status", "Where goods may be bought", TIED, optional=True),
-        fields.choice("channel", "By which way", CHANNELS, optional=True),
-        fields.line("via", "Through which organisation", optional=True),
+        fields.choice("channel", "By which way", CHANNELS, optional=True, reveals=True),
+        *([fields.search("via", "Through which organisation", optional=True)] if _passes_on(chosen) else []),
         fields.line("match_ratio", "Match ratio", hint="Such as 1:1.", optional=True),
         fields.paragraph("conditions", "Conditions", optional=True),
         fields.day("occurred_on", "When it was announced", hint="Empty: today.", optional=True),
         fields.choice("visibility", "Who may see it", CIRCLES, hint="Empty: States Parties.", optional=True),
         fields.paragraph("note", "Note", optional=True),
     ]
+
+
+def _passes_on(chosen: Mapping[str, Any]) -> bool:
+    """Whether somebody stands between the donor and the State."""
+    return str(chosen.get("channel", Channel.BILATERAL)) != Channel.BILATERAL
 
 
 FORM = Form(
@@ -37,4 +48,5 @@ FORM = Form(
     title="Pledge of support",
     read=named.pair,
     blocks=_blocks,
+    shown_by={"via": "channel"},
 )

@@ -1,16 +1,19 @@
 """The form by which a State asks for assistance."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from bots.modals import fields, named
 from bots.modals.fields import Block
-from bots.modals.form import Form, Given
+from bots.modals.form import Form
 from bots.wording import ARTICLES, CIRCLES, NATURES
 from domain.requests.commands import SubmitRequest
 
 
-def _blocks(given: Given) -> list[Block]:
+def _blocks(_chosen: Mapping[str, Any]) -> list[Block]:
     """In the order in which a donor reads a request."""
     return [
-        fields.line("state", "State that asks", hint="By name or code.", initial=given["state"]),
+        fields.search("state", "State that asks", hint="Type its name or code."),
         fields.choice("article", "Under which article", ARTICLES, hint="A need under two articles is two requests."),
         fields.several("nature", "What kind of assistance", NATURES),
         fields.paragraph("need", "What is needed", hint="Partners answer specific requests."),

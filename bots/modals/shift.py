@@ -4,23 +4,18 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bots import messages
 from bots.desk import Desk, Recorded
-from bots.modals import fields, named
+from bots.modals import fields, named, reasons
 from bots.modals.fields import Block
-from bots.modals.form import Form, Given
+from bots.modals.form import Form
+from bots.modals.receipt import receipt_view
 from bots.questions.pages import page
-from bots.wording import CIRCLES, DIRECTIONS, REASONS, begun, one_line, reason_given
+from bots.wording import CIRCLES, DIRECTIONS, one_line, reason_given
 from domain import names
 from domain.pledges.shift_commands import ShiftSupport
 from domain.values import Money
 from domain.words import Direction, ReasonSource
 
-_WHOSE_WORDS: Mapping[str, str] = {
-    ReasonSource.DONOR_STATED: "The donor's own words",
-    ReasonSource.RECIPIENT_ACCOUNT: "The recipient's account",
-    ReasonSource.COORDINATOR_INFERENCE: "What the Coordinators infer",
-}
 _DECIDED = {
     Direction.INCREASE: "increased its support to {state}",
     Direction.CUT: "cut its support to {state}",
@@ -29,25 +24,39 @@ _DECIDED = {
 }
 
 
-def _blocks(given: Given) -> list[Block]:
-    """Donor and State stand there already where they are known."""
-    reasons = {code: begun(words) for code, words in REASONS.items()}
+def _blocks(chosen: Mapping[str, Any]) -> list[Block]:
+    """Whereto support was redirected is asked where it was; a reason with whose words it is, or that there is none."""
+    redirected = chosen.get("direction") == Direction.REDIRECT
+    to_state = fields.search(
+        "to_state", "Redirected to", hint="The State that gets the support instead.", optional=True
+    )
     return [
-        fields.line("donor", "Donor", hint="A State or organisation, by name or code.", initial=given["donor"]),
-        fields.line("state", "State supported", hint="By name or code.", initial=given["state"]),
-        fields.choice("direction", "What happened to the support", DIRECTIONS),
+        fields.search("donor", "Donor", hint="A State or organisation: type its name or code."),
+        fields.search("state", "State supported", hint="Type its name or code."),
+        fields.choice("direction", "What happened to the support", DIRECTIONS, reveals=True),
+        *([to_state] if redirected else []),
         fields.line("money.amount", "Amount of the change", hint="Such as 200000.00; empty: not known.", optional=True),
         fields.line("money.currency", "Currency", hint="Such as EUR.", optional=True),
-        fields.line("to_state", "Redirected to", hint="The State that gets the support instead.", optional=True),
-        fields.choice("reason", "Reason", reasons, optional=True),
-        fields.choice("reason_source", "Whose words the reason is", _WHOSE_WORDS, optional=True),
-        fields.paragraph("reason_text", "The reason, in these words", optional=True),
-        fields.tick("unexplained", "No reason?", "No reason was given: it waits for the donor's word"),
+        *_why(chosen),
         fields.day("occurred_on", "When it happened", hint="Empty: today.", optional=True),
-        fields.line("pledge_id", "Which pledge", hint="Only where there are several.", optional=True),
+        fields.search("pledge_id", "Which pledge", hint="Only where there are several.", optional=True, letters=0),
         fields.choice("visibility", "Who may see it", CIRCLES, hint="Empty: as the pledge.", optional=True),
         fields.paragraph("note", "Note", optional=True),
     ]
+
+
+def _why(chosen: Mapping[str, Any]) -> list[Block]:
+    """What was filled in stays in sight, also where it does not go together: the person decides."""
+    reason, unexplained = chosen.get("reason"), chosen.get("unexplained")
+    given = bool(reason or chosen.get("reason_source") or chosen.get("reason_text"))
+    blocks = [reasons.reason(optional=True, reveals=True)] if given or not unexplained else []
+    if given:
+        blocks += [reasons.whose_words(optional=True), reasons.in_words(optional=True)]
+    if unexplained or not (given or chosen.get("direction") == Direction.INCREASE):
+        blocks.append(
+            fields.tick("unexplained", "No reason?", "No reason was given: it waits for the donor's word", reveals=True)
+        )
+    return blocks
 
 
 def _receipt(body: Mapping[str, Any], recorded: Recorded, by: str, desk: Desk) -> dict[str, Any]:
@@ -62,7 +71,7 @@ def _receipt(body: Mapping[str, Any], recorded: Recorded, by: str, desk: Desk) -
     sentences += [f"Unexplained: it waits for the word of {names.party_name(donor)}."] if _waits(body) else []
     sentences += [one_line(f"Note: {body['note']}")] if body.get("note") else []
     address = page(desk.base_url, "shifts", recorded.id)
-    return messages.receipt_view(sentences, address, {"recorded by": by, "shift": recorded.id})
+    return receipt_view(sentences, address, by, recorded.event_ids[0], {"shift": recorded.id})
 
 
 def _code(read: Callable[[str], str], text: str) -> str:
@@ -85,5 +94,12 @@ FORM = Form(
     title="Shift in support",
     read=named.pair,
     blocks=_blocks,
+    shown_by={
+        "to_state": "direction",
+        "reason": "unexplained",
+        "unexplained": "reason",
+        "reason_source": "reason",
+        "reason_text": "reason",
+    },
     receipt=_receipt,
 )

@@ -1,23 +1,23 @@
 """The form by which something said at a meeting is recorded."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from bots.modals import fields, named
 from bots.modals.fields import Block
-from bots.modals.form import Form, Given
+from bots.modals.form import Form
 from bots.wording import ACCESS_ISSUES, ATTRIBUTIONS, CHALLENGES, CIRCLES, GROUPS
+from domain.meeting_words import Attribution
 from domain.meetings.spoken_commands import RecordStatement
 
 
-def _blocks(given: Given) -> list[Block]:
+def _blocks(chosen: Mapping[str, Any]) -> list[Block]:
     """A speaker is kept for a named statement only; words that would name one are refused until confirmed."""
     return [
-        fields.choice("meeting_id", "At which meeting", given["meetings"]),
+        fields.search("meeting_id", "At which meeting", letters=0),
         fields.paragraph("text", "What was said"),
-        fields.choice("attribution", "How it is attributed", ATTRIBUTIONS),
-        fields.line("speaker", "Who spoke", hint="For a named statement only.", optional=True),
-        fields.choice("group", "Which group", GROUPS, hint="For a statement of a group only.", optional=True),
-        fields.tick(
-            "confirmed_anonymous", "Words that may name the speaker", "I read them again: they may stay as they are"
-        ),
+        fields.choice("attribution", "How it is attributed", ATTRIBUTIONS, reveals=True),
+        *_whose(chosen.get("attribution")),
         fields.several("challenges", "Challenges it speaks of", CHALLENGES, optional=True),
         fields.several("access_issues", "Issues of access to assistance", ACCESS_ISSUES, optional=True),
         fields.day("occurred_on", "When it was said", hint="Empty: the day of the meeting.", optional=True),
@@ -26,11 +26,31 @@ def _blocks(given: Given) -> list[Block]:
     ]
 
 
+def _whose(attribution: str | None) -> list[Block]:
+    """Who spoke, or of which group; where nobody is to be named, that the words name nobody."""
+    speaker = fields.search(
+        "speaker", "Who spoke", hint="First those who attended; type any other name.", optional=True, letters=0
+    )
+    group = fields.choice("group", "Which group", GROUPS, optional=True)
+    confirmed = fields.tick(
+        "confirmed_anonymous", "Words that may name the speaker", "I read them again: they may stay as they are"
+    )
+    match attribution:
+        case Attribution.NAMED:
+            return [speaker]
+        case Attribution.GROUP:
+            return [group, confirmed]
+        case Attribution.WITHHELD:
+            return [confirmed]
+    return []
+
+
 FORM = Form(
     name="statement",
     command=RecordStatement.NAME,
     what="a statement",
     title="Said at a meeting",
-    read=named.meetings,
+    read=named.meeting,
     blocks=_blocks,
+    shown_by=dict.fromkeys(("speaker", "group", "confirmed_anonymous"), "attribution"),
 )

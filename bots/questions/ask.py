@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from difflib import get_close_matches
 
 from bots.answer import Answer
@@ -13,6 +14,7 @@ from bots.questions import (
     deadlines,
     donors,
     history,
+    languages,
     match,
     outcomes,
     overview,
@@ -24,10 +26,13 @@ from bots.questions import (
 )
 from bots.questions import help as help_text
 from bots.questions.asker import Asker
-from bots.questions.naming import find_name
+from bots.questions.filters import Filters
+from bots.questions.grammar import PAIR, verbs
+from bots.questions.naming import runs
 from bots.questions.plain import as_verb
-from bots.questions.refusals import NotUnderstood, unread
-from bots.questions.typed import TooLong, Words, key, plain
+from bots.questions.reading import followed, read
+from bots.questions.refusals import NotUnderstood, foreign, unread
+from bots.questions.typed import LONGEST, TooLong, Words, key, plain
 
 log = logging.getLogger(__name__)
 
@@ -35,12 +40,23 @@ _VERBS = (
     history, why, requests, shifts, pledges, deadlines, outcomes, brief, silent, coverage, overview, match, donors,
     changes, contacts,
 )  # fmt: skip
-_ANSWERS: dict[str, Callable[[Words, Asker], Answer]] = {module.VERB: module.answer for module in _VERBS}
+_ANSWERS: dict[str, Callable[[Filters, Asker], Answer]] = {module.VERB: module.answer for module in _VERBS}
 VERBS = {module.VERB: help_text.Entry(module.VERB, module.ABOUT, module.USAGE) for module in _VERBS}
 """What can be asked, in the order in which help tells it."""
-_HELP = ("help", "?", "")
+_TELLING = 5
+"""By so many letters verbs differ, however they end."""
+_HELP = ("help", "?")
 _GREETINGS = ("menu", "hello", "hi")
 _UNREADABLE = "The record cannot be read just now. Try again in a minute."
+
+
+def warm(asker: Asker) -> None:
+    """Build what the first question would wait for: grammar, names, near misses, the dates of each language."""
+    languages.warm()
+    as_verb("")
+    for example in (*(each for entry in VERBS.values() for each in entry.usage), "history Nowher"):
+        with suppress(NotUnderstood):
+            read(Words(example), asker)
 
 
 def answer(text: str, asker: Asker) -> Answer:
@@ -58,31 +74,43 @@ def answer(text: str, asker: Asker) -> Answer:
 
 def asks_for_menu(text: str) -> bool:
     """Whether nothing in particular is asked."""
-    return key(text) in ("", *_GREETINGS)
+    return len(text) <= LONGEST and key(plain(text)) in ("", *_GREETINGS)
 
 
 def _answer(question: str, asker: Asker) -> Answer:
     words = Words(question)
-    if not words.rest or key(question) in _GREETINGS:
+    if key(question) in ("", *_GREETINGS):
         return help_text.menu(VERBS)
-    verb = key(words.take())
-    if verb in _HELP:
+    first = key(words.all[0])
+    if first in _HELP:
+        words.take()
         return help_text.answer(words, VERBS)
-    if verb in _ANSWERS:
-        return _ANSWERS[verb](words, asker)
-    raise _no_verb(words, asker)
+    if first not in verbs():
+        refusal = _no_verb(words, asker)
+        raise refusal if refusal.instead[:1] == ("help",) else followed(refusal, words, asker)
+    verb = next(verb for verb in VERBS if verb[:_TELLING] == first[:_TELLING])
+    try:
+        asked = read(words, asker)
+        return _ANSWERS[asked.verb](asked.narrowed, asker)
+    except NotUnderstood as refusal:
+        usage = () if refusal.instead else refusal.usage or VERBS[verb].usage
+        raise NotUnderstood(refusal.said, refusal.instead, usage) from None
 
 
 def _no_verb(words: Words, asker: Asker) -> NotUnderstood:
     """The verb with a slip, a State named alone, or something else."""
     first = key(words.all[0])
-    usage = [entry.usage[0] for entry in VERBS.values()]
-    if first in {form.name for form in help_text.FORMS}:
+    forms = {form.name for form in help_text.FORMS}
+    if first in forms:
         said = f"`{first}` records something: type `/ica {first}` in Slack."
         return NotUnderstood(said, [f"{first}s"] if f"{first}s" in _ANSWERS else ())
-    if near := get_close_matches(first, [*_ANSWERS, "help"], 1, 0.7):
+    if near := get_close_matches(first, [*verbs(), "help"], 1, 0.7):
         return NotUnderstood(unread(words.all[:1]), [words.with_instead(0, 1, near[0])])
-    found = find_name(words.all, asker.names.party)
-    if found and found[1] == len(words.all):
-        return NotUnderstood("What about it?", [f"{verb} {found[0]}" for verb in ("history", "requests", "shifts")])
-    return NotUnderstood(unread(words.all), usage=usage)
+    for code, count in runs(words.all, asker.names.party, states_only=False):
+        if count == len(words.all):
+            return NotUnderstood("What about it?", [f"{verb} {code}" for verb in ("history", "requests", "shifts")])
+    with suppress(NotUnderstood):
+        pair = read(words, asker, PAIR).narrowed
+        offers = [f"why {pair.donor} {pair.state}", f"pledges {pair.state} from {pair.donor}"]
+        return NotUnderstood("What about the two?", offers)
+    return NotUnderstood(foreign(words.all), usage=[entry.usage[0] for entry in VERBS.values()])

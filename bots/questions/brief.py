@@ -5,29 +5,25 @@ from typing import Any
 from bots.answer import Answer
 from bots.blocks import Part
 from bots.questions.asker import Asker
-from bots.questions.filters import Takes, read_filters
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes
 from bots.questions.refusals import NotUnderstood
-from bots.questions.typed import Words
 from bots.wording import begun, counted, listed, one_line, support
 from domain.names import party_name
 
 VERB = "brief"
 ABOUT = "A State in short: situation, deadlines and outlook, open requests, support and shifts, whom to ask."
 USAGE = ("brief LAO", "brief Lao PDR as of 2026-01-31")
-_TAKES = Takes(names={"": "state", "on": "state", "about": "state", "me": "state"}, usage=USAGE)
 _STATUSES = {"party": "State Party", "signatory": "Signatory", "withdrawn": "Withdrawn", "none": "No act on record"}
 SOON = 5
 """So many deadlines are told."""
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """What the page tells in full."""
-    words.skip({"me", "on", "about"})
-    asked = read_filters(words, asker, _TAKES)
     if asked.state is None:
-        raise NotUnderstood("Which State? Name it by its code or its name.", usage=USAGE)
+        raise NotUnderstood("Which State? Name it by its code or its name.")
     told, _ = asker.queries.briefing(asker.viewer, asked.state, asked.moment)
     parts = [*_due(told), *_requests(told), *_support(told, asked.state), *_others(told)]
     return Answer(

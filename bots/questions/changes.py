@@ -3,44 +3,48 @@
 from datetime import date, datetime, time
 from typing import Any
 
-import orjson
-
 from bots.answer import Answer
 from bots.blocks import Part
-from bots.questions.asker import WHOLE, Asker
-from bots.questions.filters import Takes, read_filters
+from bots.parts import Listed
+from bots.questions.asker import Asker
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes
 from bots.questions.refusals import NotUnderstood
-from bots.questions.typed import Words
 from bots.wording import begun, counted, one_line, source_named
 from domain.names import party_name
 
 VERB = "changes"
 ABOUT = "What was recorded since a day, whenever it happened."
 USAGE = ("changes since 2026-01-31", "changes LAO since 2026-01-31")
-_TAKES = Takes(names={"": "party", "of": "party", "for": "party", "in": "party"}, period=True, usage=USAGE)
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """In order of recording, the latest shown where space is short."""
-    asked = read_filters(words, asker, _TAKES)
-    if asked.since is None or (asked.until and asked.until < asker.today):
-        raise NotUnderstood("Since when? Write it as `changes since 2026-01-31`.", usage=USAGE)
+    if asked.since is None:
+        raise NotUnderstood("Since when? Write it as `changes since 2026-01-31`.")
     since = datetime.combine(date.fromisoformat(asked.since), time.min, asker.zone)
-    found = asker.queries.changes(asker.viewer, since, WHOLE, asked.moment, asked.party).items
+    last = datetime.combine(date.fromisoformat(asked.until), time.max, asker.zone) if asked.until else None
+    whose: dict[str, Any] = {"moment": asked.moment, "party": asked.party, "until": last}
+    count = asker.queries.changes_counted(asker.viewer, since, **whose)
+    until = f" until {asked.until}" if asked.until else ""
     about = f" about {party_name(asked.party)}" if asked.party else ""
     return Answer(
         VERB,
-        f"{begun(counted(len(found), 'fact'))}{about} recorded since {asked.since}.",
-        tuple(_part(orjson.loads(each)) for each in found),
+        f"{begun(counted(count, 'fact'))}{about} recorded since {asked.since}{until}.",
+        Listed.of(
+            count,
+            lambda page: asker.queries.changes(asker.viewer, since, page, **whose).items,
+            lambda item: _part(item, asker),
+            latest=True,
+        ),
         notes(asked, asker),
         page(asker.base_url, VERB, since=asked.since, state=asked.party),
         latest=True,
     )
 
 
-def _part(item: dict[str, Any]) -> Part:
+def _part(item: dict[str, Any], asker: Asker) -> Part:
     gone = " (retracted since)" if item["retracted"] else ""
-    beside = [f"{item['recorded_at'][:10]} by {item['recorded_by']}", source_named(item["source"])]
+    beside = [f"recorded {asker.day_of(item['recorded_at'])} by {item['recorded_by']}", source_named(item["source"])]
     return Part(f"{item['occurred_on']}  {one_line(item['summary'])}{gone}", " · ".join(filter(None, beside)))

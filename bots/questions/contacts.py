@@ -5,23 +5,20 @@ from typing import Any
 from bots.answer import Answer
 from bots.blocks import Part
 from bots.questions.asker import Asker
-from bots.questions.filters import Takes, read_filters
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes
-from bots.questions.typed import Words
 from bots.wording import begun, counted
 from domain.names import party_name, state_name
 
 VERB = "contacts"
 ABOUT = "Whom to brief: donors and States with an open request or support, 180 days or more after their last contact."
 USAGE = ("contacts due", "contacts due as of 2026-01-31")
-_TAKES = Takes(flags=frozenset({"due"}), usage=USAGE)
 DAYS = 180
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """Those never in contact come first."""
-    asked = read_filters(words, asker, _TAKES)
     found, _ = asker.queries.contacts_due(asker.viewer, DAYS, asked.moment)
     return Answer(
         VERB,

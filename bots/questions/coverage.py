@@ -3,22 +3,20 @@
 from bots.answer import Answer
 from bots.blocks import Part
 from bots.questions.asker import Asker
-from bots.questions.filters import Takes, read_filters
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes
-from bots.questions.typed import Words
 from bots.wording import begun, counted, listed
 from domain.names import party_name
+from domain.values import Money
 
 VERB = "coverage"
 ABOUT = "The share of committed support to the three States that get most, beside the States with open requests."
 USAGE = ("coverage", "coverage as of 2026-01-31")
-_TAKES = Takes(usage=USAGE)
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """Dollars by recorded rates; what has no rate is named, and how many donors the figures rest on."""
-    asked = read_filters(words, asker, _TAKES)
     told, _ = asker.queries.coverage(asker.viewer, asked.moment)
     top = told["top_three"]
     shares = [f"{party_name(each['state'])} {each['share_percent']:g} %" for each in top["states"]]
@@ -36,7 +34,8 @@ def answer(words: Words, asker: Asker) -> Answer:
     if without:
         parts.append(Part(f"An open request and no committed support: {listed(map(party_name, without))}."))
     n, of = told["reporting"]["n"], told["reporting"]["of"]
-    beside = [f"Committed in all: {told['committed']} USD by recorded rates; {n} of {counted(of, 'donor')} reporting."]
+    committed = Money.read({"amount": told["committed"], "currency": told["currency"]})
+    beside = [f"Committed in all: {committed} by recorded rates; {n} of {counted(of, 'donor')} reporting."]
     if told["left_out"]:
         beside.append(f"Left out, as no rate is on record: {listed(told['left_out'])}.")
     return Answer(VERB, head, tuple(parts), (*beside, *notes(asked, asker)), page(asker.base_url, VERB, asked=asked))

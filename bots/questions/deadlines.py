@@ -1,14 +1,16 @@
 """`deadlines LAO within 12 months`: what is due, when, and on which basis."""
 
+from dataclasses import replace
 from typing import Any
 
 from bots.answer import Answer
 from bots.blocks import Part
 from bots.questions.asker import Asker
-from bots.questions.filters import Takes, read_filters
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes, read_as
-from bots.questions.typed import Words
+from bots.questions.refusals import NotUnderstood
+from bots.questions.whose_words import days_between
 from bots.wording import counted, one_line
 from domain.names import party_name
 from domain.treaty_clock import after
@@ -17,12 +19,6 @@ from projections.filters import DeadlineFilter
 VERB = "deadlines"
 ABOUT = "What is due and when, computed or entered; without `within` also what is overdue."
 USAGE = ("deadlines", "deadlines LAO", "deadlines article 4 within 12 months", "deadlines BIH as of 2020-01-31")
-_TAKES = Takes(
-    names={"": "party", "of": "party", "for": "party", "in": "party"},
-    article=True,
-    within=True,
-    usage=USAGE,
-)
 KINDS = {
     "stockpile": "stockpile destruction (Article 3)",
     "clearance": "clearance (Article 4)",
@@ -39,22 +35,29 @@ KINDS = {
 _WITHOUT_DATE = {"unknown": "date not known", "no_fixed_date": "no fixed date", "met": "met", "ended": "ended"}
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """The deadlines, soonest first; what has no date comes last."""
-    asked = read_filters(words, asker, _TAKES)
     today = asked.as_of or asker.today
-    until = after(today, asked.within) if asked.within else None
+    until = after(today, asked.within) if asked.within else asked.until
+    if until and until < today:
+        raise NotUnderstood(f"{until} is past: `deadlines` without a day tells also what is overdue.")
     wanted = DeadlineFilter(state=asked.party, article=asked.article, until=until)
-    found, _ = asker.queries.deadlines(asker.viewer, wanted, asked.moment)
+    every, _ = asker.queries.deadlines(asker.viewer, wanted, asked.moment)
+    found = [each for each in every if not asked.since or asked.since <= each["due_on"]]
     subject = party_name(asked.party) if asked.party else "All States"
-    within = f", by {until}" if until else ""
+    days = f"{days_between(today, until)}d" if until else None
     return Answer(
         VERB,
-        f"{read_as(subject, asked)}{within}: {counted(len(found), 'deadline')}.",
+        f"{read_as(subject, replace(asked, until=None))}{f', by {until}' if until else ''}: "
+        f"{counted(len(found), 'deadline')}.",
         tuple(_part(each) for each in found),
         notes(asked, asker),
-        page(asker.base_url, VERB, asked=asked, state=asked.party, within=asked.within),
-    )
+        page(
+            asker.base_url, VERB, state=asked.party, article=str(asked.article or ""),
+            within=asked.within or days, as_of=asked.as_of,
+            known_at=str(asked.known_at.date()) if asked.known_at else None,
+        ),
+    )  # fmt: skip
 
 
 def _part(each: dict[str, Any]) -> Part:

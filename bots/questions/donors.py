@@ -7,11 +7,10 @@ import orjson
 from bots.answer import Answer
 from bots.blocks import Part
 from bots.questions.asker import WHOLE, Asker
-from bots.questions.filters import Takes, read_filters
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes
-from bots.questions.typed import Words
-from bots.wording import begun, counted, listed
+from bots.wording import begun, counted, listed, source_named
 from domain.names import party_name
 from domain.values import Money
 from projections.filters import FieldFilter
@@ -19,13 +18,10 @@ from projections.filters import FieldFilter
 VERB = "donors"
 ABOUT = "What donors say they can do, by the profile each published last."
 USAGE = ("donors for article 4", "donors")
-_TAKES = Takes(article=True, usage=USAGE)
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """The latest profile of each donor."""
-    words.skip({"for", "under", "with"})
-    asked = read_filters(words, asker, _TAKES)
     wanted = FieldFilter(article=asked.article)
     found = asker.queries.things(asker.viewer, "profiles", wanted, WHOLE, asked.moment).items
     under = f" under Article {asked.article}" if asked.article else ""
@@ -51,5 +47,6 @@ def _part(profile: dict[str, Any]) -> Part:
         f"budget {Money.read(profile['budget'])}" if profile["budget"] else "",
     ]
     return Part(
-        f"{party_name(profile['donor'])} {', '.join(filter(None, said))}", f"published {profile['occurred_on']}"
+        f"{party_name(profile['donor'])} {', '.join(filter(None, said))}",
+        " · ".join(filter(None, [f"published {profile['occurred_on']}", source_named(profile["source"])])),
     )

@@ -31,18 +31,32 @@ FORMS = (
     Entry("statement", "Record what was said at a meeting, with or without its speaker; opens a form.", ("statement",)),
     Entry("outcome", "Record what a meeting settled and who carries it forward; opens a form.", ("outcome",)),
     Entry("contact", "Record how a donor was kept informed; opens a form.", ("contact", "contact NOR LAO")),
+    Entry(
+        "explain",
+        "Record why support changed, when the reason comes late; opens a form.",
+        ("explain", "explain 3f2a91"),
+    ),
 )
 """What can be recorded from Slack."""
+PLAIN = (
+    "what has Lao PDR asked for?", "why did Norway leave Lao PDR?", "who cut support to Chad and why?",
+    "how much has Chad received since 2024?", "what is due in the next 6 months?", "who has not asked for help?",
+    "who is left out?", "who could help with clearance?", "what came out of the meetings?", "brief me on Lao PDR",
+    "what has changed since last month?", "whom should we brief?", "qu'a demandé le Laos ?",
+    "¿quién recortó su apoyo a Chad y por qué?",
+)  # fmt: skip
+"""Questions in plain words."""
 _MORE = (
-    "Name a State by code or name, in any of the six UN languages. Days: `2026-01-31`, `2026-01`, `2026` or "
-    "`31 January 2026`. `as of` asks what had happened by a day, `known at` what was on record by then."
+    "Name a State by code or name, in any of the six UN languages. Days: `2026-01-31`, `31/01/2026` (the day first), "
+    "`31 January 2026`, `January 2026`, `2026`, `yesterday`, `last month`, `three months ago`. "
+    "`as of` asks what had happened by a day, `known at` what was on record by then."
 )
 
 
 def answer(words: Words, verbs: Mapping[str, Entry]) -> Answer:
     """Everything, or one verb; a verb that is not known is said so."""
     if not words.rest:
-        body = rendered("help", verbs=verbs.values(), forms=FORMS)
+        body = rendered("help", verbs=verbs.values(), forms=FORMS, plain=PLAIN)
         return Answer("help", "What you can ask, and record:", (Part(body), Part(_MORE)))
     known = {**verbs, **{form.name: form for form in FORMS}}
     name = key(words.rest[0])

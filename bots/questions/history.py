@@ -2,16 +2,14 @@
 
 from typing import Any
 
-import orjson
-
 from bots.answer import Answer
 from bots.blocks import Part
-from bots.questions.asker import WHOLE, Asker
-from bots.questions.filters import Takes, read_filters
+from bots.parts import Listed
+from bots.questions.asker import Asker
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes, read_as
 from bots.questions.refusals import NotUnderstood
-from bots.questions.typed import Words
 from bots.wording import CIRCLES, counted, one_line, source_named
 from domain.names import party_name
 from domain.words import Visibility
@@ -25,36 +23,29 @@ USAGE = (
     "history LAO as of 2026-01-31",
     "history LAO known at 2026-01-31",
 )
-_TAKES = Takes(
-    names={"": "party", "of": "party", "for": "party", "about": "party", "in": "party", "from": "donor", "by": "donor"},
-    article=True,
-    period=True,
-    usage=USAGE,
-)
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """The facts in the order in which they were recorded; where space is short, the latest."""
-    asked = read_filters(words, asker, _TAKES)
     if asked.party is None:
-        raise NotUnderstood("Name a State or donor.", usage=USAGE)
+        raise NotUnderstood("Name a State or donor.")
     wanted = HistoryFilter(article=asked.article, donor=asked.donor, since=asked.since, until=asked.until)
-    found = asker.queries.state_history(asker.viewer, asked.party, wanted, WHOLE, asked.moment)
-    facts = [orjson.loads(item) for item in found.items]
+    whose = (asker.viewer, asked.party, wanted)
+    count, last = asker.queries.history_counted(*whose, asked.moment)
+    facts = f"{counted(count, 'fact')} on record, the latest of {last}" if count else "nothing on record"
     return Answer(
         VERB,
-        f"{read_as(party_name(asked.party), asked)}: {_counted(facts)}.",
-        tuple(_part(fact, asker) for fact in facts),
+        f"{read_as(party_name(asked.party), asked)}: {facts}.",
+        Listed.of(
+            count,
+            lambda page: asker.queries.state_history(*whose, page, asked.moment).items,
+            lambda fact: _part(fact, asker),
+            latest=True,
+        ),
         notes(asked, asker),
         page(asker.base_url, "states", asked.party, "history", asked=asked),
         latest=True,
     )
-
-
-def _counted(facts: list[dict[str, Any]]) -> str:
-    if not facts:
-        return "nothing on record"
-    return f"{counted(len(facts), 'fact')} on record, the latest of {max(fact['occurred_on'] for fact in facts)}"
 
 
 def _part(fact: dict[str, Any], asker: Asker) -> Part:

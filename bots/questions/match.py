@@ -1,4 +1,4 @@
-"""`match REQUEST` and `donors for article 4`: who could help, with the reasons."""
+"""`match 3f2a91`: who could help with a request, with the reasons."""
 
 from typing import Any
 
@@ -6,26 +6,29 @@ import orjson
 
 from bots.answer import Answer
 from bots.blocks import Part
-from bots.questions.asker import WHOLE, Asker
-from bots.questions.filters import Takes, read_filters
+from bots.questions.asker import Asker
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes
 from bots.questions.refusals import NotUnderstood
-from bots.questions.typed import Words, key
 from bots.wording import begun, counted, one_line
 from domain.names import party_name
 from projections.filters import RequestFilter
+from projections.moment import Moment
+from projections.page import Page
 
 VERB = "match"
 ABOUT = "Who could help with a request, by its id or the first six characters of it; best first, with the reasons."
 USAGE = ("match 3f2a91",)
 FEWEST = 6
 """Characters by which a request is named."""
+MOST = 10
+"""Requests that begin so, of which one is asked for."""
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """Matches of one open request with what donors say they can do."""
-    request, asked = _request(words, asker), read_filters(words, asker, Takes(usage=USAGE))
+    request = _request(str(asked.request), asker)
     found, _ = asker.queries.matches(asker.viewer, request["id"], None, asked.moment)
     whose = f"the request of {party_name(request['state'])} under Article {request['article']}"
     closed = "" if request["status"] in {"open", "partly_met"} else f" It is {request['status'].replace('_', ' ')}."
@@ -40,16 +43,11 @@ def answer(words: Words, asker: Asker) -> Answer:
     )
 
 
-def _request(words: Words, asker: Asker) -> dict[str, Any]:
-    if not words.rest:
-        raise NotUnderstood("Which request? Name it by the first six characters of its id.", usage=USAGE)
-    begins = key(words.take())
-    asked = read_filters(Words(""), asker, Takes())
-    every = asker.queries.requests(asker.viewer, RequestFilter(), WHOLE, asked.moment).items
-    found: list[dict[str, Any]] = [
-        request for each in every if (request := orjson.loads(each))["id"].startswith(begins)
-    ]
-    if len(begins) < FEWEST or not found:
+def _request(begins: str, asker: Asker) -> dict[str, Any]:
+    wanted = RequestFilter(begins=begins)
+    some = asker.queries.requests(asker.viewer, wanted, Page(MOST), Moment()).items if len(begins) >= FEWEST else []
+    found: list[dict[str, Any]] = [orjson.loads(each) for each in some]
+    if not found:
         raise NotUnderstood(f"No request on record begins with “{begins}”: see `requests`.", usage=("requests open",))
     if len(found) > 1:
         raise NotUnderstood("Several requests begin so.", [f"match {each['id']}" for each in found])

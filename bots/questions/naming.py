@@ -1,48 +1,74 @@
 """Names inside a question: exact, the longest that fits; a near miss is offered, never taken."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from bots.questions.refusals import NotUnderstood
 from bots.questions.typed import Words, key
+from domain import names
 
+_TWO_CALLED_SO = dict.fromkeys(("congo", "конго", "الكونغو", "刚果"), ("COG", "COD"))
+"""Names that lists give to one State and people to two: asked about, they are asked back."""
 LONGEST_NAME = 16
 """No name has more words."""
 Read = Callable[[str], str]
 
 
+def runs(rest: Sequence[str], read: Read, *, states_only: bool) -> Iterator[tuple[str, int]]:
+    """Whoever the first words name, over how many words, the longest first; whom only `read` knows comes last."""
+    counts = [count for count in range(min(len(rest), LONGEST_NAME), 0, -1) if names.fold(rest[count - 1])]
+    exact = careful(names.state if states_only else names.party)
+    found = set()
+    for count in counts:
+        if code := _code(rest[:count], exact):
+            found.add(count)
+            yield code, count
+    for count in () if states_only else counts:
+        if count not in found and (code := _code(rest[:count], careful(read))):
+            yield code, count
+
+
+def careful(read: Read) -> Read:
+    """The same, but for names that two States are called by."""
+
+    def one(text: str) -> str:
+        if codes := _TWO_CALLED_SO.get(names.fold(text)):
+            raise names.AmbiguousName(text, [names.Candidate(code, names.state_name(code)) for code in codes])
+        return read(text)
+
+    return one
+
+
 def read_name(words: Words, read: Read, until: Collection[str] = ()) -> str:
     """The name that comes next, over as many words as it has; raises NotUnderstood."""
-    found = find_name(words.rest, read)
-    if found is None:
-        raise misnamed(words, read, until)
-    code, count = found
-    words.take(count)
-    return code
+    read = careful(read)
+    for count in range(min(len(words.rest), LONGEST_NAME), 0, -1):
+        if code := _code(words.rest[:count], read):
+            words.take(count)
+            return code
+    end = next((place for place, word in enumerate(words.rest) if place and key(word) in until), len(words.rest))
+    raise misnamed(words, words.at, words.at + end, read)
 
 
-def find_name(rest: Sequence[str], read: Read, at_most: int = LONGEST_NAME) -> tuple[str, int] | None:
-    """The code that the longest run of first words names, and how many words these are."""
-    for count in range(min(len(rest), at_most), 0, -1):
-        try:
-            return read(" ".join(rest[:count])), count
-        except ValueError:
-            continue
-    return None
-
-
-def misnamed(words: Words, read: Read, until: Collection[str], *, back: int = 0) -> NotUnderstood:
-    """Why no name was read, with the closest ones; `back`: so many words already read may belong to it."""
-    start = words.at - back
-    ahead = words.all[start:]
-    end = next((place for place, word in enumerate(ahead) if place > back and key(word) in until), len(ahead))
+def misnamed(words: Words, start: int, end: int, read: Read) -> NotUnderstood:
+    """Why these words name nobody, with those who may have been meant."""
     told: ValueError | None = None
-    for count in range(min(end, LONGEST_NAME), 0, -1):
+    for count in range(min(end - start, LONGEST_NAME), 0, -1):
         try:
-            read(" ".join(ahead[:count]))
+            careful(read)(" ".join(words.all[start : start + count]))
         except ValueError as problem:
             told = told or problem
             if near := getattr(problem, "candidates", ()):
-                return NotUnderstood(
-                    str(problem), [words.with_instead(start, count, candidate.code) for candidate in near]
-                )
+                instead = [words.with_instead(start, count, candidate.code) for candidate in near]
+                return NotUnderstood(str(problem), instead)
     return NotUnderstood(str(told) if told else "Name a State or organisation by its code or its name.")
+
+
+def _code(words: Sequence[str], read: Read) -> str | None:
+    """The code these words name; a name in the possessive is the name."""
+    text = " ".join(words)
+    for written in (text, text.removesuffix("'s")) if text.endswith("'s") else (text,):
+        try:
+            return read(written)
+        except ValueError:
+            continue
+    return None

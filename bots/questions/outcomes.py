@@ -7,10 +7,9 @@ import orjson
 from bots.answer import Answer
 from bots.blocks import Part
 from bots.questions.asker import WHOLE, Asker
-from bots.questions.filters import Takes, read_filters
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes
-from bots.questions.typed import Words
 from bots.wording import counted, one_line, source_named
 from domain.names import party_name
 from projections.filters import OutcomeFilter
@@ -19,16 +18,10 @@ VERB = "outcomes"
 ABOUT = "What meetings settled and who carries it forward; open ones, unless `done`, `dropped` or `all` is asked for."
 USAGE = ("outcomes", "outcomes open", "outcomes done", "outcomes all of AUS")
 _STATUSES = ("open", "done", "dropped", "all")
-_TAKES = Takes(
-    names={"": "party", "of": "party", "for": "party", "by": "party"},
-    flags=frozenset(_STATUSES),
-    usage=USAGE,
-)
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """The ledger, oldest first."""
-    asked = read_filters(words, asker, _TAKES)
     status = next((each for each in _STATUSES if each in asked.flags), "open")
     wanted = OutcomeFilter(status=status, owner=asked.party)
     found = asker.queries.outcomes(asker.viewer, wanted, WHOLE, asked.moment)

@@ -5,33 +5,33 @@ from typing import Any
 from bots.answer import Answer
 from bots.blocks import Part
 from bots.questions.asker import Asker
-from bots.questions.filters import Takes, read_filters
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes
 from bots.questions.refusals import NotUnderstood
-from bots.questions.typed import Words
 from bots.wording import begun, counted, listed
 
 VERB = "overview"
 ABOUT = "One year: Article 7 reports, States that asked, gave and received, and the obligations under each article."
 USAGE = ("overview", "overview 2026", "overview 2016 as of 2016-11-24")
-_TAKES = Takes(period=True, usage=USAGE)
 _TITLES = {"3": "stockpile destruction", "4": "clearance", "5": "victim assistance", "9": "national measures"}
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """This year unless another is named."""
-    asked = read_filters(words, asker, _TAKES)
     year = (asked.since or asked.as_of or asker.today)[:4]
     if asked.since and (asked.since, asked.until) != (f"{year}-01-01", f"{year}-12-31"):
-        raise NotUnderstood("An overview is of one year.", usage=USAGE)
+        raise NotUnderstood("An overview is of one year.")
     told, _ = asker.queries.overview(asker.viewer, int(year), asked.moment)
     return Answer(
         VERB,
         f"{year}: {_reports(told['article7'])}",
         (
-            Part(_assistance(told["assistance"])),
-            *(Part(_article(article, figures)) for article, figures in told["articles"].items()),
+            Part(_assistance(told["assistance"]), "from the year's requests, support and receipts on record"),
+            *(
+                Part(_article(article, figures), "from declared obligations and requests on record")
+                for article, figures in told["articles"].items()
+            ),
         ),
         notes(asked, asker),
         page(asker.base_url, VERB, year=year, as_of=asked.as_of),
@@ -60,7 +60,5 @@ def _article(article: str, figures: dict[str, Any]) -> str:
     years = [f"{number} in {year}" for year, number in figures["deadlines"].items()]
     deadlines = f"; deadlines: {listed(years)}" if years else ""
     obligated = counted(figures["obligated"], "State")
-    return (
-        f"Article {article}, {_TITLES[article]}: {obligated} with an obligation, "
-        f"of which {figures['requested']} requested assistance{deadlines}."
-    )
+    requested = f", of which {figures['requested']} requested assistance" if figures["obligated"] else ""
+    return f"Article {article}, {_TITLES[article]}: {obligated} with an obligation{requested}{deadlines}."

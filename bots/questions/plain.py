@@ -1,64 +1,52 @@
 """Plain questions of the same meaning as a verb's: `why did Norway leave Lao PDR?` is `why Norway Lao PDR`."""
 
 import re
+from unicodedata import normalize
 
-_COURTESIES = re.compile(
-    r"^(please|can you|could you|would you|show( me)?|list|tell me( about)?|give me|what are|which are|i want|"
-    r"all|the|hi|hello|hey)[, ]+",
-    re.IGNORECASE,
+from bots.questions.phrasings import Language, languages
+
+_TOO = re.compile(r",? (?:please|pls|plz|thanks|thank you|now)$", re.IGNORECASE)
+
+_SHORT = (
+    (re.compile(r"\b(what|who|when|where|how|that)'s\b", re.IGNORECASE), r"\1 is"),
+    (re.compile(r"\b(has|have|had|is|are|did|does|do|was|were)n't\b", re.IGNORECASE), r"\1 not"),
 )
-_LEAVING = (
-    "leave|leaves|leaving|left|cut|cuts|cutting|reduced?|end|ended|stop|stopped|withdrew|withdraw|withdrawn|"
-    "redirect|redirected|shift|shifted|change|changed|increased?|drop|dropped|abandon|abandoned"
-)
-_GAP = (
-    r"(?: (?:its|their|the|all|any|support|supporting|funding|financing|assistance|assisting|aid|help|helping|"
-    r"money|away|to|for|from|in|of))*"
-)
-_REWRITES = [
-    (re.compile(pattern.replace("LEAVING", _LEAVING).replace("GAP", _GAP), re.IGNORECASE), instead)
-    for pattern, instead in (
-        (r"why (?:did|has|have|does|do|is|was) (?P<donor>.+?) (?:LEAVING)GAP (?P<state>.+)", "why {donor} {state}"),
-        (r"(?P<flag>open|unexplained) (?P<verb>requests|shifts|outcomes)\b ?(?P<rest>.*)", "{verb} {rest} {flag}"),
-        (
-            r"what (?:has|have|did|does|do) (?P<state>.+?) "
-            r"(?:ask(?:ed)? for|ask|asked|request(?:ed)?|need(?:ed)?|seek|sought)\b ?(?P<rest>.*)",
-            "requests {state} {rest}",
-        ),
-        (
-            r"what (?:has|have|did|does|do) (?P<donor>.+?) "
-            r"(?:pledged?|promised?|commit(?:ted)?|paid|pay|given?|gave)\b ?(?P<rest>.*)",
-            "pledges from {donor} {rest}",
-        ),
-        (
-            r"(?:who|which states?) (?:is|are|has|have) (?:been )?(?:obligated but )?silent\b ?(?P<rest>.*)",
-            "silent {rest}",
-        ),
-        (r"who (?:could|can|might) help with (?:request )?(?P<request>[0-9a-f]{6}[0-9a-f-]*)", "match {request}"),
-        (
-            r"(?:who|which donors?|what donors?) (?:could|can|might) (?:help|fund|give)"
-            r"(?: with| for| under)? ?(?P<rest>.*)",
-            "donors for {rest}",
-        ),
-        (r"who is left out", "coverage"),
-        (r"what (?:has )?changed since (?P<rest>.+)", "changes since {rest}"),
-        (r"(?:whom|who)(?: do we have| should we| to)?(?: to)? brief", "contacts due"),
-        (r"what (?:is|was|falls|is going to be) due(?: for| in| from)?\b ?(?P<rest>.*)", "deadlines {rest}"),
-        (r"when (?:is|are) (?P<state>.+?)(?:'s)? deadlines?(?: due)?", "deadlines {state}"),
-        (r"what came out of the meetings?", "outcomes all"),
-        (r"(?:brief me|briefing)(?: on| about)? (?P<state>.+)", "brief {state}"),
-        (r"what (?:has )?happened (?:in|to|with|about) (?P<state>.+)", "history {state}"),
-        (r"who (?:has |have )?(?:LEAVING)GAP (?P<state>.+?)(?: and why)?", "shifts {state}"),
-    )
-]
 
 
 def as_verb(question: str) -> str:
-    """The question as a verb would ask it; unchanged where it is none of these."""
-    while (shorter := _COURTESIES.sub("", question)) != question:
-        question = shorter
-    question = re.sub(r",? please$", "", question, flags=re.IGNORECASE)
-    for pattern, instead in _REWRITES:
-        if found := pattern.fullmatch(question):
-            return " ".join(instead.format(**found.groupdict()).split())
+    """The question as a verb would ask it; unchanged where it is none of the phrasings."""
+    question = _TOO.sub("", question)
+    for short, whole in _SHORT:
+        question = short.sub(whole, question)
+    for place, language in enumerate(languages()):
+        asked = language.without_courtesies(question)
+        if found := _rewritten(asked, language):
+            return found
+        if place == 0:
+            question = asked
     return question
+
+
+def _rewritten(question: str, language: Language) -> str | None:
+    flat = _flat(question)
+    for pattern, instead in language.phrasings:
+        if found := pattern.fullmatch(flat):
+            spans = {name: found.span(name) for name in pattern.groupindex}
+            said = {
+                name: _put(question[slice(*span)] if span[0] >= 0 else "", language) for name, span in spans.items()
+            }
+            return " ".join(instead.format(**said).split())
+    return None
+
+
+def _put(part: str, language: Language) -> str:
+    """A part as English has it; as it was typed where it has no word of the language's own."""
+    flat = put = _flat(part)
+    for pattern, english in language.words:
+        put = pattern.sub(english, put)
+    return part if put == flat else put
+
+
+def _flat(text: str) -> str:
+    """Sign for sign, without accents."""
+    return "".join(normalize("NFD", sign)[0] for sign in text)

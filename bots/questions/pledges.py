@@ -1,29 +1,24 @@
 """`pledges LAO 2026`: what donors announced, and what is committed and paid of it."""
 
+from dataclasses import replace
 from typing import Any
-
-import orjson
 
 from bots.answer import Answer
 from bots.blocks import Part
-from bots.questions.asker import WHOLE, Asker
-from bots.questions.filters import Takes, read_filters
+from bots.parts import Listed
+from bots.questions.asker import Asker
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes, read_as
-from bots.questions.typed import Words
+from bots.questions.spelled_out import spelled_out
 from bots.wording import counted, one_line, source_named, support
 from domain.names import party_name, state_name
 from projections.filters import PledgeFilter
+from projections.page import Page
 
 VERB = "pledges"
 ABOUT = "What donors announced, and what is committed and paid of it; a pledge is counted in neither."
 USAGE = ("pledges LAO", "pledges from NOR", "pledges LAO from NOR 2026", "pledges article 4 since 2024")
-_TAKES = Takes(
-    names={"": "state", "to": "state", "for": "state", "in": "state", "from": "donor", "by": "donor"},
-    article=True,
-    period=True,
-    usage=USAGE,
-)
 _MARKS = {
     "amount_unknown": "the amount pledged is not known",
     "committed_above_pledge": "committed above the pledge",
@@ -33,23 +28,38 @@ _MARKS = {
 }
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """The totals, then the pledges in the order in which they were recorded; where space is short, the latest."""
-    asked = read_filters(words, asker, _TAKES)
     wanted = PledgeFilter(
         state=asked.state, donor=asked.donor, article=asked.article, since=asked.since, until=asked.until
     )
-    found = asker.queries.pledges(asker.viewer, wanted, WHOLE, asked.moment)
+    totals = asker.queries.totals(asker.viewer, wanted, asked.moment)
+    count = totals["pledges"]
     subject = f"Support to {state_name(asked.state)}" if asked.state else "Support to all States"
-    sums = f"; in all {support(found.beside['totals'], asked.donor, asked.state)}" if found.items else ""
+    sums = f"; in all {support(totals, asked.donor, asked.state)}" if count else ""
     return Answer(
         VERB,
-        f"{read_as(subject, asked)}: {counted(len(found.items), 'pledge')} on record{sums}.",
-        tuple(_part(orjson.loads(item)) for item in found.items),
+        f"{read_as(subject, asked)}: {counted(count, 'pledge')} on record{sums}.",
+        Listed.of(
+            count,
+            lambda page: asker.queries.listed_pledges(asker.viewer, wanted, page, asked.moment).items,
+            _part,
+            latest=True,
+        ),
         notes(asked, asker),
         page(asker.base_url, VERB, asked=asked),
         latest=True,
+        instead=() if count else _as_donor(asked, asker),
     )
+
+
+def _as_donor(asked: Filters, asker: Asker) -> tuple[str, ...]:
+    """Of a State that receives nothing it may be asked what it gives."""
+    if asked.state is None or asked.donor:
+        return ()
+    wanted = PledgeFilter(donor=asked.state)
+    given = asker.queries.listed_pledges(asker.viewer, wanted, Page(1), asked.moment).items
+    return (spelled_out(VERB, replace(asked, state=None, donor=asked.state)),) if given else ()
 
 
 def _part(pledge: dict[str, Any]) -> Part:

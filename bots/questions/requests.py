@@ -2,15 +2,13 @@
 
 from typing import Any
 
-import orjson
-
 from bots.answer import Answer
 from bots.blocks import Part
-from bots.questions.asker import WHOLE, Asker
-from bots.questions.filters import Takes, read_filters
+from bots.parts import Listed
+from bots.questions.asker import Asker
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes, read_as
-from bots.questions.typed import Words
 from bots.wording import STATUSES, counted, listed, one_line, source_named, support
 from domain.names import party_name, state_name
 from domain.values import Money
@@ -19,25 +17,23 @@ from projections.filters import RequestFilter
 VERB = "requests"
 ABOUT = "What States asked for, and what was given for it; `open` keeps what is open or partly met."
 USAGE = ("requests", "requests LAO", "requests LAO article 4 open", "requests open as of 2026-01-31")
-_TAKES = Takes(
-    names={"": "state", "of": "state", "for": "state", "from": "state", "by": "state", "in": "state"},
-    article=True,
-    flags=frozenset({"open"}),
-    usage=USAGE,
-)
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """The requests in the order in which they were recorded; where space is short, the latest."""
-    asked = read_filters(words, asker, _TAKES)
     wanted = RequestFilter(state=asked.state, article=asked.article, open="open" in asked.flags or None)
-    found = asker.queries.requests(asker.viewer, wanted, WHOLE, asked.moment)
+    count = asker.queries.requests_counted(asker.viewer, wanted, asked.moment)
     what = "open request" if wanted.open else "request"
     subject = state_name(asked.state) if asked.state else "All States"
     return Answer(
         VERB,
-        f"{read_as(subject, asked)}: {counted(len(found.items), what)} on record.",
-        tuple(_part(orjson.loads(item)) for item in found.items),
+        f"{read_as(subject, asked)}: {counted(count, what)} on record.",
+        Listed.of(
+            count,
+            lambda page: asker.queries.requests(asker.viewer, wanted, page, asked.moment).items,
+            _part,
+            latest=True,
+        ),
         notes(asked, asker),
         page(asker.base_url, VERB, asked=asked),
         latest=True,

@@ -2,15 +2,13 @@
 
 from typing import Any
 
-import orjson
-
 from bots.answer import Answer
 from bots.blocks import Part
-from bots.questions.asker import WHOLE, Asker
-from bots.questions.filters import Takes, read_filters
+from bots.parts import Listed
+from bots.questions.asker import Asker
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes, read_as
-from bots.questions.typed import Words
 from bots.questions.whose_words import given, waiting
 from bots.wording import counted, source_named
 from domain.names import party_name, state_name
@@ -19,29 +17,24 @@ from projections.filters import ShiftFilter
 VERB = "shifts"
 ABOUT = "How support changed and why; `unexplained` keeps what waits for the donor's word."
 USAGE = ("shifts", "shifts LAO", "shifts LAO from NOR since 2024", "shifts unexplained")
-_TAKES = Takes(
-    names={"": "state", "to": "state", "for": "state", "in": "state", "from": "donor", "by": "donor"},
-    period=True,
-    flags=frozenset({"unexplained"}),
-    usage=USAGE,
-)
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """The shifts in the order in which they were recorded; of unexplained ones first what waits longest."""
-    asked = read_filters(words, asker, _TAKES)
     unexplained = "unexplained" in asked.flags
-    wanted = ShiftFilter(asked.state, asked.donor, asked.since, asked.until, unexplained or None)
-    found = asker.queries.shifts(asker.viewer, wanted, WHOLE, asked.moment)
-    shifts = [orjson.loads(item) for item in found.items]
-    if unexplained:
-        shifts.sort(key=lambda shift: shift["occurred_on"])
+    wanted = ShiftFilter(asked.state, asked.donor, asked.since, asked.until, unexplained or None, by_day=unexplained)
+    count = asker.queries.shifts_counted(asker.viewer, wanted, asked.moment)
     what = "unexplained shift" if unexplained else "shift"
     subject = f"Support to {state_name(asked.state)}" if asked.state else "Support to all States"
     return Answer(
         VERB,
-        f"{read_as(subject, asked)}: {counted(len(shifts), what)} on record.",
-        tuple(_part(shift) for shift in shifts),
+        f"{read_as(subject, asked)}: {counted(count, what)} on record.",
+        Listed.of(
+            count,
+            lambda page: asker.queries.shifts(asker.viewer, wanted, page, asked.moment).items,
+            _part,
+            latest=not unexplained,
+        ),
         notes(asked, asker),
         page(asker.base_url, VERB, asked=asked),
         latest=not unexplained,

@@ -5,22 +5,19 @@ from typing import Any
 from bots.answer import Answer
 from bots.blocks import Part
 from bots.questions.asker import Asker
-from bots.questions.filters import Takes, read_filters
+from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes
-from bots.questions.typed import Words
-from bots.wording import begun, counted
+from bots.wording import begun, counted, one_line
 from domain.names import party_name
 
 VERB = "silent"
 ABOUT = "Who is left out by silence: States with an obligation that stands and no request on record under its article."
 USAGE = ("silent", "silent article 4", "silent as of 2026-01-31")
-_TAKES = Takes(article=True, usage=USAGE)
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """Soonest deadline first; several clocks of one State are each told."""
-    asked = read_filters(words, asker, _TAKES)
     found, _ = asker.queries.silent(asker.viewer, asked.article, asked.moment)
     states = len({each["state"] for each in found})
     under = f" under Article {asked.article}" if asked.article else ""
@@ -28,7 +25,7 @@ def answer(words: Words, asker: Asker) -> Answer:
     return Answer(
         VERB,
         f"{begun(counted(states, 'State'))} {told}{under} and no request on record for it.",
-        tuple(Part(_line(each)) for each in found),
+        tuple(Part(_line(each), f"obligation on record; {one_line(each['basis'])}") for each in found),
         notes(asked, asker),
         page(asker.base_url, VERB, asked=asked),
     )

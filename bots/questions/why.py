@@ -1,22 +1,23 @@
 """`why NOR LAO`: what the donor had been told by then, what it decided, why, and in whose words."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
+
+import orjson
 
 from bots.answer import Answer
 from bots.blocks import Part
+from bots.parts import Listed
 from bots.questions.asker import Asker
-from bots.questions.filters import Filters, Takes, read_filters
+from bots.questions.filters import Filters
 from bots.questions.pages import page
-from bots.questions.pair import read_pair
 from bots.questions.read_as import notes
-from bots.questions.typed import Words
 from bots.questions.whose_words import days_between, given, waiting
 from bots.templates import rendered
 from bots.wording import counted, one_line, source_named, support
 from domain.names import is_state, party_name, state_name
-from projections.filters import PledgeFilter
+from projections.filters import PledgeFilter, ShiftFilter
+from projections.page import Page
 
 VERB = "why"
 ABOUT = "Why a donor changed its support to a State: what it had been told by then, what it decided, in whose words."
@@ -27,39 +28,39 @@ USAGE = (
     "why NOR LAO known at 2026-01-31",
 )
 Decision = dict[str, Any]
-_TAKES = Takes(usage=USAGE)
 _SHORT = 4
 """Where space is short, so many are shown of what was told (the latest) and of what followed (the first)."""
 
 
-def answer(words: Words, asker: Asker) -> Answer:
+def answer(asked: Filters, asker: Asker) -> Answer:
     """Each decision, oldest first; where space is short, the latest."""
-    donor, state = read_pair(words, asker, USAGE)
-    asked = read_filters(words, asker, _TAKES)
-    decisions = _decisions(asker, donor, state, asked)
-    if not decisions and is_state(donor) and _decisions(asker, state, donor, asked):
+    donor, state = str(asked.donor), str(asked.state)
+    wanted = ShiftFilter(state, donor, by_day=True)
+    count = asker.queries.shifts_counted(asker.viewer, wanted, asked.moment)
+    reversed_pair = ShiftFilter(donor, state)
+    if not count and is_state(donor) and asker.queries.shifts_counted(asker.viewer, reversed_pair, asked.moment):
         return _other_way_round(donor, state)
+
+    def decisions(page: Page) -> list[Decision]:
+        return asker.queries.decisions_in_turn(asker.viewer, donor, state, page, asked.moment)
+
     until = asked.as_of or asker.today
+    latest = asker.queries.shifts(asker.viewer, wanted, Page(1, latest=True), asked.moment)
     return Answer(
         VERB,
-        _head(decisions, donor, state),
-        tuple(_part(each, before, after, asker, until) for before, each, after in _in_turn(decisions)),
+        _head(count, latest.items, donor, state),
+        Listed(count, lambda page: [_part(each, asker, until) for each in decisions(page)], latest=True),
         (*_figures(asker, donor, state, asked), *notes(asked, asker)),
         page(asker.base_url, "explanations", asked=asked, donor=donor, state=state),
         latest=True,
     )
 
 
-def _decisions(asker: Asker, donor: str, state: str, asked: Filters) -> list[Decision]:
-    found = asker.queries.explanations(asker.viewer, donor, state, asked.moment)["decisions"]
-    return [decision | {"donor": donor, "state": state} for decision in found]
-
-
-def _head(decisions: Sequence[Mapping[str, Any]], donor: str, state: str) -> str:
-    if not decisions:
+def _head(count: int, latest: Sequence[bytes], donor: str, state: str) -> str:
+    if not latest:
         return f"No change in the support of {party_name(donor)} to {state_name(state)} is on record."
-    last = decisions[-1]
-    more = f" It is the latest of {len(decisions):,} decisions on record." if len(decisions) > 1 else ""
+    last = orjson.loads(latest[-1])
+    more = f" It is the latest of {count:,} decisions on record." if count > 1 else ""
     return f"{last['occurred_on']}: {last['decision']}{more}"
 
 
@@ -72,59 +73,33 @@ def _figures(asker: Asker, donor: str, state: str, asked: Filters) -> tuple[str,
     return (f"Support of {party_name(donor)} to {state_name(state)} ({of}): {support(totals, donor, state)}.",)
 
 
-def _in_turn(decisions: Sequence[Decision]) -> Iterable[tuple[Decision | None, Decision, Decision | None]]:
-    """Each decision between the one before and the one after."""
-    return zip([None, *decisions], decisions, [*decisions[1:], None], strict=False)
-
-
-def _part(decision: Decision, before: Decision | None, after: Decision | None, asker: Asker, until: str) -> Part:
+def _part(decision: Decision, asker: Asker, until: str) -> Part:
     reported = f"as {party_name(decision['reported_by'])} reports" if decision["reported_by"] else ""
     recorded = f"recorded {asker.day_of(decision['recorded_at'])} by {decision['recorded_by']}"
     beside = " · ".join(filter(None, [reported, source_named(decision["source"]), recorded]))
-    told = _Told(decision, before, after)
     reasons = [*given(decision), *waiting(decision, days_between(decision["occurred_on"], until))]
-    return Part(told.rendered(reasons, asker, None), beside, told.rendered(reasons, asker, _SHORT))
+    return Part(_told(decision, reasons, asker, None), beside, _told(decision, reasons, asker, _SHORT))
 
 
-@dataclass(frozen=True)
-class _Told:
-    """What a decision was made on and what followed, without what the decisions beside it tell."""
-
-    decision: Decision
-    before: Decision | None
-    after: Decision | None
-
-    @property
-    def anew(self) -> list[Decision]:
-        """What the donor had been told since its decision before."""
-        known = {item["event_id"] for item in self.before["told_by_then"]} if self.before else set()
-        return [item for item in self.decision["told_by_then"] if item["event_id"] not in known]
-
-    @property
-    def followed(self) -> list[Decision]:
-        """What followed, up to the decision after."""
-        end = self.after["occurred_on"] if self.after else None
-        return [item for item in self.decision["since"] if end is None or item["occurred_on"] <= end]
-
-    def rendered(self, reasons: Sequence[str], asker: Asker, at_most: int | None) -> str:
-        """In words; of what is new the latest, of what followed the first."""
-        anew, followed, decision = self.anew, self.followed, self.decision
-        told = anew[-at_most:] if at_most else anew
-        since = followed[:at_most]
-        return rendered(
-            "decision",
-            day=decision["occurred_on"],
-            decision=decision["decision"],
-            reasons=reasons,
-            donor=party_name(decision["donor"]),
-            told=[_line(item, asker) for item in told],
-            told_before=len(anew) - len(told),
-            told_by=self.before["occurred_on"] if self.before else None,
-            told_again=len(decision["told_by_then"]) - len(anew),
-            since=[_line(item, asker) for item in since],
-            since_more=len(followed) - len(since),
-            since_later=len(decision["since"]) - len(followed),
-        )
+def _told(decision: Decision, reasons: Sequence[str], asker: Asker, at_most: int | None) -> str:
+    """What a decision was made on and what followed: of what is new the latest, of what followed the first."""
+    anew, followed = decision["told_anew"], decision["followed"]
+    told = anew[-at_most:] if at_most else anew
+    since = followed[:at_most]
+    return rendered(
+        "decision",
+        day=decision["occurred_on"],
+        decision=decision["decision"],
+        reasons=reasons,
+        donor=party_name(decision["donor"]),
+        told=[_line(item, asker) for item in told],
+        told_before=len(anew) - len(told),
+        told_by=decision["decided_before"],
+        told_again=decision["told_in_all"] - len(anew),
+        since=[_line(item, asker) for item in since],
+        since_more=len(followed) - len(since),
+        since_later=decision["since_in_all"] - len(followed),
+    )
 
 
 def _line(item: Decision, asker: Asker) -> Decision:

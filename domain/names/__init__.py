@@ -7,6 +7,7 @@ from domain.names.parties import party, party_name
 from domain.names.refusals import AmbiguousName, Candidate, NotAState, UnknownName
 from domain.names.regions import WORLD, lies_in, region
 from domain.names.states import all_states, is_state, state, state_name
+from domain.names.suggestions import suggested_parties, suggested_states
 
 __all__ = [
     "WORLD",
@@ -25,4 +26,6 @@ __all__ = [
     "region",
     "state",
     "state_name",
+    "suggested_parties",
+    "suggested_states",
 ]

@@ -28,7 +28,7 @@ def party(text: str, known: Callable[[str], str | None] = _nobody) -> str:
         return later
     if is_elsewhere(text):
         raise NotAState(text, kind=_KIND)
-    raise UnknownName(text, nearest(text, {**directory().states, **directory().organisations}, 3), _KIND)
+    raise UnknownName(text, lambda: nearest(text, {**directory().states, **directory().organisations}, 3), _KIND)
 
 
 def party_name(code: str) -> str:

@@ -1,7 +1,9 @@
 """Refusals of a name: each says what was read and what may have been meant."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 _LONGEST = 80
 
@@ -18,13 +20,23 @@ class Candidate:
 
 
 class UnknownName(ValueError):
-    """Nobody is called this; the candidates are offered, never chosen."""
+    """Nobody is called this; the candidates are offered, never chosen, and looked for only where somebody asks."""
 
-    def __init__(self, text: str, candidates: Sequence[Candidate] = (), kind: str = "State") -> None:
+    def __init__(
+        self, text: str, candidates: Sequence[Candidate] | Callable[[], Sequence[Candidate]] = (), kind: str = "State"
+    ) -> None:
         super().__init__(text, candidates, kind)
         self.text = text
-        self.candidates = tuple(candidates)
         self.kind = kind
+        self._found = candidates
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Who may have been meant, best first."""
+        return tuple(self._found() if callable(self._found) else self._found)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.text, self.candidates, self.kind)
 
     def __str__(self) -> str:
         if self.candidates:

@@ -18,7 +18,7 @@ def state(text: str) -> str:
         return codes[0]
     if codes:
         raise AmbiguousName(text, [Candidate(code, state_name(code)) for code in codes])
-    raise NotAState(text) if is_elsewhere(text) else UnknownName(text, candidates(text))
+    raise NotAState(text) if is_elsewhere(text) else UnknownName(text, lambda: candidates(text))
 
 
 def state_name(code: str, language: str = "en") -> str:

@@ -9,7 +9,7 @@ from domain.words import RouteAbout
 
 @dataclass(frozen=True, kw_only=True)
 class SetRoute(Command):
-    """Who is reminded of a State's or donor's affairs: a Slack channel, or a person (`TEAM/USER`)."""
+    """Who is reminded of a State's or donor's affairs: a channel (id or `TEAM/CHANNEL`) or a person (`TEAM/USER`)."""
 
     NAME = "set-route"
     EXAMPLE = {"state": "XAA", "about": ["deadlines", "outcomes"], "channel": "C0123456789"}
@@ -59,6 +59,7 @@ class NoteReminderSent(Command):
     message_ts: str
     thread_ts: str
     state: Party | None = None
+    donor: Party | None = None
     maybe_repeat: bool = False
     posted_in: str | None = None
     """The conversation that Slack names, where `channel` is a person."""

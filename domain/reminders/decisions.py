@@ -11,7 +11,7 @@ from domain.reminders.reminder import Reminder, Route
 from domain.said import said
 from domain.words import Visibility
 
-_CHANNEL = re.compile(r"[CGD][A-Z0-9]{1,20}\Z")
+_CHANNEL = re.compile(r"([TE][A-Z0-9]{1,20}/)?[CGD][A-Z0-9]{1,20}\Z")
 _PERSON = re.compile(r"[A-Z0-9]{2,20}/[A-Z0-9]{2,20}\Z")
 
 
@@ -22,7 +22,7 @@ class WhoseRoute(DomainError):
 
 
 class WhereTo(DomainError):
-    """Name one channel by its id, such as C0123456789, or one person as TEAM/USER."""
+    """Name one channel by its id, such as C0123456789 or TEAM/C0123456789, or one person as TEAM/USER."""
 
     field = "channel"
 

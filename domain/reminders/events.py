@@ -16,7 +16,7 @@ def deadline_name(deadline_id: str) -> str:
 class ReminderSent(Opening):
     TOPIC = "reminder.sent"
     ABOUT = "A reminder reached its channel."
-    FIXED = ("deadline_id", "rung", "due_on", "told_on", "channel", "message_ts", "thread_ts", "state")
+    FIXED = ("deadline_id", "rung", "due_on", "told_on", "channel", "message_ts", "thread_ts", "state", "donor")
 
     deadline_id: str
     rung: str
@@ -29,6 +29,8 @@ class ReminderSent(Opening):
     maybe_repeat: bool = False
     posted_in: str | None = None
     """The conversation that Slack names, where `channel` is a person."""
+    donor: str | None = None
+    """Whose support, explanation or contact it is about, beside the State."""
 
     @property
     def index(self) -> frozenset[str]:

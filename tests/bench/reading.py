@@ -1,15 +1,13 @@
-"""How fast questions are answered."""
+"""How fast the record is read."""
 
 from collections.abc import Iterator
 
 import orjson
 
 from adapters.wiring import Service
-from bench.clock import Pair, percentile, spread, times
-from bench.growing import DONORS, STATES
-from bots.questions import Asker, answer
+from bench.clock import Pair, percentile, times
 from projections.audience import COORDINATORS
-from projections.filters import HistoryFilter
+from projections.filters import HistoryFilter, RequestFilter
 from projections.moment import Moment
 from projections.page import LARGEST, Page
 
@@ -40,18 +38,11 @@ def ways(service: Service, state: str) -> Iterator[Pair]:
     yield Pair("the log: as known at a time : live", _median(lambda: log(known)), _median(lambda: log(NOW)))
 
 
-def questions(service: Service, name: str, donor: str = DONORS[0], state: str = STATES[0]) -> Iterator[str]:
-    """Each question of the bot, p50 and p99."""
-    asker = Asker(
-        COORDINATORS, service.queries, service.coordination.names, service.today(), "http://127.0.0.1:8000",
-        service.settings.zone,
-    )  # fmt: skip
-    for question in (
-        f"history {state}", f"why {donor} {state}", f"requests {state} open", f"pledges {state}",
-        f"shifts {state} unexplained", f"deadlines {state}", f"history {state} as of 2015-06-30",
-    ):  # fmt: skip
-        assert answer(question, asker).understood, question
-        yield spread(f"{name}: {question}", times(lambda asked=question: answer(asked, asker), RUNS))  # type: ignore[misc]
+def open_request(service: Service) -> str:
+    """How somebody names a request."""
+    asked = RequestFilter(open=True)
+    found = service.queries.requests(COORDINATORS, asked, Page(1), NOW).items
+    return str(orjson.loads(found[0])["id"])[:6]
 
 
 def _median(work) -> float:  # type: ignore[no-untyped-def]

@@ -20,6 +20,7 @@ from builders import (
 
 from bots.answer import Answer
 from bots.questions import Asker, answer
+from bots.questions.reading import Question, understood
 from projections.audience import COORDINATORS, Audience
 
 Ask = Callable[..., Answer]
@@ -50,7 +51,16 @@ def asking(record: Kept) -> Ask:
     """Questions to any record, on 2025-06-15."""
 
     def put(question: str, viewer: Audience = COORDINATORS) -> Answer:
-        names, zone = record.coordination.names, record.settings.zone
-        return answer(question, Asker(viewer, record.queries, names, "2025-06-15", "https://ica.example", zone))
+        return answer(question, _asker(record, viewer))
 
     return put
+
+
+def reading(record: Kept, typed: str) -> Question:
+    """What a question is taken for."""
+    return understood(typed, _asker(record, COORDINATORS))
+
+
+def _asker(record: Kept, viewer: Audience) -> Asker:
+    names, zone = record.coordination.names, record.settings.zone
+    return Asker(viewer, record.queries, names, "2025-06-15", "https://ica.example", zone)

@@ -159,3 +159,25 @@ class TestMoments:
 
         assert "1 request" in ask("requests", PUBLIC).text
         assert "no requests" in ask("requests known at 2025-03-31", PUBLIC).text
+
+
+class TestFigures:
+    """Each figure with its side, and where it is from."""
+
+    def test_of_a_donor_it_is_offered_what_it_gives(self, ask):
+        """Whoever asks what reached a State that gives is shown how to ask for what it gave."""
+        answer = ask("pledges Halvora")
+
+        assert answer.head == "Support to Halvora: no pledges on record."
+        assert answer.instead == ("pledges from XBB",)
+
+    def test_days_asked_about_bound_what_was_recorded_and_what_is_due(self, ask):
+        """A month that is named begins and ends the answer, and both days are said."""
+        recorded, due = ask("changes in May 2025"), ask("deadlines next year")
+
+        assert recorded.head == "3 facts recorded since 2025-05-01 until 2025-05-31."
+        assert due.head == "All States, since 2026-01-01, by 2026-12-31: no deadlines."
+
+    def test_sums_of_coverage_are_written_as_sums(self, ask):
+        """What is counted in dollars says so, with how many donors it rests on."""
+        assert "Committed in all: 0.00 USD by recorded rates; " in ask("coverage").text

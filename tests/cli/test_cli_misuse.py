@@ -21,6 +21,7 @@ COMMANDS = (
     ["token", "revoke"],
     ["person", "link"],
     ["person", "unlink"],
+    ["slack-manifest"],
 )
 PLEDGE = ["do", "make-pledge", "--donor", "XBB", "--state", "XAA"]
 WRONG: dict[str, tuple[int, list[str], str]] = {

@@ -170,8 +170,3 @@ class TestBesideTheLog:
             record.recorder.note_token_use("token", datetime(2025, 6, 15, 12, minute, 30, tzinfo=UTC))
 
         assert record.recorder.token_uses() == {"token": "2025-06-15T12:02+00:00"}
-
-    def test_a_delivery_is_first_once(self, record):
-        """Slack delivers again; that is noticed."""
-        at = datetime(2025, 6, 15, tzinfo=UTC)
-        assert [record.recorder.first_delivery("Ev1", at) for _ in range(3)] == [True, False, False]

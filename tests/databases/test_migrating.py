@@ -112,13 +112,16 @@ class TestMigrate:
     def test_a_second_role_takes_over(self, server, empty):
         """What ran as the owner goes on as the lesser role: its views are made again."""
         self.test_one_role_is_enough(server, empty)
-        server.run(f"SET ROLE {OWNER}; CREATE TABLE reminder_posts (key text)", empty)
+        server.run(
+            f"SET ROLE {OWNER}; CREATE TABLE outbox_posts (key text); CREATE TABLE slack_bots (id serial)", empty
+        )
         migrate_storage(settings(server, empty))
 
         assert len(requests(server.address(empty))) == 1
         with psycopg.connect(server.address(empty)) as connection:
-            connection.execute("INSERT INTO reminder_posts VALUES ('one')")
-            connection.execute("DELETE FROM reminder_posts")
+            connection.execute("INSERT INTO outbox_posts VALUES ('one')")
+            connection.execute("DELETE FROM outbox_posts")
+            connection.execute("INSERT INTO slack_bots DEFAULT VALUES")
 
     def test_an_owner_elsewhere_is_noticed(self, server, empty, ready):
         """An owner's address that names another database sets up the wrong one, and is told so."""

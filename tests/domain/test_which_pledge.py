@@ -52,6 +52,16 @@ def test_support_nobody_recorded_is_opened_as_unknown(record, direction):
     ]
 
 
+@pytest.mark.parametrize("direction", ["cut", "redirect", "end", "increase"])
+def test_the_receipt_names_first_what_was_asked_for(record, direction):
+    """Not the pledge that was opened for it: who announces or takes back the first fact means the shift."""
+    receipt = record.handle(a_shift(direction, 30))
+    (shift,) = record.shifts(COORDINATORS)
+
+    assert len(receipt.event_ids) > 1
+    assert receipt.event_ids[0] == shift["event_id"]
+
+
 def test_a_hidden_pledge_is_not_betrayed(record):
     """A State that reports a cut does not learn of an unannounced pledge by its id, its limit or its currency."""
     hidden = record.handle(a_pledge(visibility="coordinators", money={"amount": "5", "currency": "USD"})).id

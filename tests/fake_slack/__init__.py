@@ -3,12 +3,16 @@
 from .delivery import Answer, Letter
 from .errors import AnswerRefused, NotPossible, SlackError
 from .human import Human
+from .installing import Browser
 from .records import Call, Message, View
 from .slack import FakeSlack
+from .wire import BY_SOCKET
 
 __all__ = [
+    "BY_SOCKET",
     "Answer",
     "AnswerRefused",
+    "Browser",
     "Call",
     "FakeSlack",
     "Human",

@@ -8,7 +8,8 @@ from .errors import SlackError
 
 STRUCTURED = {"blocks": list, "view": dict, "metadata": dict}
 FLAGS = {"include_locale", "include_num_members", "link_names", "mrkdwn", "reply_broadcast", "unfurl_links"}
-FLAGS |= {"unfurl_media", "replace_original", "delete_original"}
+FLAGS |= {"unfurl_media", "replace_original", "delete_original", "include_all_metadata", "inclusive"}
+FLAGS |= {"return_im", "prevent_creation"}
 TRUTH = {"1": True, "true": True, "0": False, "false": False}
 
 

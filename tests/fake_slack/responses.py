@@ -19,6 +19,7 @@ FLAGS = {"replace_original", "delete_original"}
 def handle(slack: "FakeSlack", path: str, content_type: str | None, body: bytes) -> tuple[int, dict[str, Any]]:
     """One use of a response URL; no token and no membership are asked for."""
     args: dict[str, Any] = {}
+    slack = slack.teams.get(path.split("/")[2], slack) if path.count("/") > 1 else slack
     with slack.changed:
         try:
             url = slack.tickets.usable_response_url(path, slack.now())

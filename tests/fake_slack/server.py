@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from . import responses, web_api
+from .arguments import decode
+from .errors import SlackError
 from .faults import Fault
 
 if TYPE_CHECKING:
@@ -68,7 +70,20 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing: what happened stands in `slack.calls`."""
 
     def _serve(self) -> None:
-        slack, address = self.server.owner.slack, urlsplit(self.path)
+        slack = self.server.owner.slack
+        self._count(slack, 1)
+        try:
+            self._served(slack)
+        finally:
+            self._count(slack, -1)
+
+    def _count(self, slack: "FakeSlack", change: int) -> None:
+        with slack.changed:
+            slack.serving += change
+            slack.changed.notify_all()
+
+    def _served(self, slack: "FakeSlack") -> None:
+        address = urlsplit(self.path)
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         in_api = address.path.startswith("/api/")
         method = address.path.removeprefix("/api/") if in_api else "response_url"
@@ -81,12 +96,27 @@ class _Handler(BaseHTTPRequestHandler):
         if fault.status or fault.error:
             web_api.note(slack, method, {}, fault.code, scripted=True)
             return self._answer(fault.status or 200, {"ok": False, "error": fault.code}, fault.seconds_to_wait)
+        if fault.drop is None and (wait := self._too_soon(method, address.query, body)):
+            web_api.note(slack, method, {}, "ratelimited", scripted=True)
+            return self._answer(429, {"ok": False, "error": "ratelimited"}, wait)
         if in_api:
             sent = web_api.Sent(dict(self.headers.items()), body, address.query)
             status, answer = 200, web_api.handle(slack, method, sent)
         else:
             status, answer = responses.handle(slack, address.path, self.headers.get("Content-Type"), body)
         return self._hang_up() if fault.drop == "after" else self._answer(status, answer)
+
+    def _too_soon(self, method: str, query: str, body: bytes) -> int | None:
+        """Of messages alone; a call that cannot be read is refused for that."""
+        slack = self.server.owner.slack
+        if method != "chat.postMessage" or slack.pace.burst is None:
+            return None
+        try:
+            channel = decode(self.headers.get("Content-Type"), body, query).get("channel")
+        except SlackError:
+            return None
+        with slack.changed:
+            return slack.pace.wait(str(channel))
 
     def _answer(self, status: int, answer: dict[str, Any], retry_after: int | None = None) -> None:
         body = json.dumps(answer).encode()

@@ -1,4 +1,4 @@
-"""The fake itself: one workspace, what was posted to it, and the ways a test looks at it."""
+"""The fake itself: a workspace, what was posted to it, and the ways a test looks at it."""
 
 import itertools
 import threading
@@ -6,10 +6,14 @@ import time
 from collections.abc import Callable
 from typing import Any, Self, TypeVar
 
+from .errors import SlackError
 from .faults import Fault, Faults
 from .modals import Modals
+from .oauth import OAuth
+from .pace import Pace
 from .records import Call, Message, View
 from .server import Server
+from .socket_mode import SocketMode
 from .tickets import ResponseUrl, Tickets
 from .workspace import BOT_USER, SCOPES, Workspace
 
@@ -17,34 +21,59 @@ Seen = TypeVar("Seen")
 
 
 class FakeSlack:
-    """Serves Slack's Web API on loopback and remembers what the app does there."""
+    """Serves Slack's Web API on loopback and remembers what the app does in one workspace, and in `another`."""
 
     def __init__(
-        self, *, bot_token: str = "xoxb-fake-bot-token", team: str = "T1", enterprise: str | None = None
+        self,
+        *,
+        bot_token: str = "xoxb-fake-bot-token",
+        team: str = "T1",
+        enterprise: str | None = None,
+        first: "FakeSlack | None" = None,
     ) -> None:
         self.bot_token = bot_token
+        self.first = first or self
+        self.teams: dict[str, FakeSlack] = {} if first is None else first.teams
+        self.teams[team] = self
         self.scopes = set(SCOPES)
         self.token_error: str | None = None  # such as "token_revoked": what every call is told from then on
         self.workspace = Workspace(team, enterprise)
         self.tickets = Tickets()
         self.faults = Faults()
+        self.pace = Pace(self.now)
         self.modals = Modals(team)
         self.messages: list[Message] = []
         self.ephemerals: list[Message] = []
         self.said: list[Message] = []
         self.calls: list[Call] = []
         self.crashes: list[str] = []
-        self.changed = threading.Condition(threading.RLock())
+        self.changed = threading.Condition(threading.RLock()) if first is None else first.changed
+        self.serving = 0
+        """Requests that are not answered yet."""
         self._ahead = 0.0
         self._ticks = itertools.count(1)
-        self._server = Server(self)
+        self._server = Server(self) if first is None else first._server
+        self.oauth = OAuth() if first is None else first.oauth
+        self.socket = SocketMode(self, "xapp-fake-app-token") if first is None else first.socket
 
     def __enter__(self) -> Self:
         self._server.start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.socket.stop()
         self._server.stop()
+
+    def another(self, team: str) -> "FakeSlack":
+        """One more workspace of the same Slack, with people, channels and a token of its own."""
+        return FakeSlack(bot_token=f"xoxb-fake-token-of-{team}", team=team, first=self.first)
+
+    def of_token(self, token: str) -> "FakeSlack":
+        """The workspace in which a token holds."""
+        found = next((team for team in self.teams.values() if team.bot_token == token), None)
+        if found is None:
+            raise SlackError("invalid_auth")
+        return found
 
     @property
     def url(self) -> str:
@@ -77,7 +106,7 @@ class FakeSlack:
         self._ahead += seconds
 
     def next_ts(self) -> str:
-        return f"{int(time.time())}.{next(self._ticks):06d}"
+        return f"{int(self.now())}.{next(self._ticks):06d}"
 
     def fail_next(self, method: str, *, times: int = 1, **fault: Any) -> None:
         """The next calls of this method (`*`: of any) meet this Fault."""

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from . import chat, lookups, views
+from . import chat, conversations, lookups, views
 from .arguments import decode
 from .errors import SlackError
 from .method import Method
+from .oauth import OF_THE_APP
 from .records import Call
 
 if TYPE_CHECKING:
     from .slack import FakeSlack
 
-METHODS: dict[str, Method] = {**chat.METHODS, **lookups.METHODS, **views.METHODS}
+METHODS: dict[str, Method] = {**chat.METHODS, **conversations.METHODS, **lookups.METHODS, **views.METHODS}
 EVERYWHERE = {"team_id"}  # Bolt adds it to each call
 
 
@@ -32,9 +33,11 @@ def handle(slack: "FakeSlack", name: str, sent: Sent) -> dict[str, Any]:
     with slack.changed:
         try:
             args |= decode(sent.header("content-type"), sent.body, sent.query)
-            token = args.pop("token", None)
-            _known_caller(slack, sent.header("authorization"), token)
-            answer = {"ok": True, **_run(slack, name, args)}
+            if name in OF_THE_APP:
+                answer = {"ok": True, **OF_THE_APP[name](slack, args, sent.header("authorization"))}
+            else:
+                slack = _workspace(slack, sent.header("authorization"), args.pop("token", None))
+                answer = {"ok": True, **_run(slack, name, args)}
         except SlackError as refusal:
             note(slack, name, args, refusal.error, tuple(refusal.messages))
             return refusal.body()
@@ -56,14 +59,16 @@ def note(
         slack.changed.notify_all()
 
 
-def _known_caller(slack: "FakeSlack", authorization: str | None, in_form: str | None) -> None:
+def _workspace(slack: "FakeSlack", authorization: str | None, in_form: str | None) -> "FakeSlack":
     token = (authorization or "").removeprefix("Bearer ") or in_form
     if not token:
         raise SlackError("not_authed")
-    if token != slack.bot_token:
-        raise SlackError("invalid_auth")
-    if slack.token_error:
-        raise SlackError(slack.token_error)
+    if token.startswith("xapp-"):
+        raise SlackError("not_allowed_token_type")
+    there = slack.of_token(token)
+    if there.token_error:
+        raise SlackError(there.token_error)
+    return there
 
 
 def _run(slack: "FakeSlack", name: str, args: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Between a person and the service: what was sent, whether Slack takes the answer, and attacks on the way."""
 
 from .answers import received
+from .by_socket import SocketCourier
 from .delivery import Answer, Courier, Letter, event, form
 from .errors import AnswerRefused, NotPossible
 from .payloads import command
@@ -8,16 +9,22 @@ from .records import Message, View
 from .slack import FakeSlack
 from .workspace import VERIFICATION_TOKEN, Channel
 
+BY_SOCKET = "socket"
+"""In place of the service's address: everything goes over the connection that it opened."""
+
 
 class Wire:
     def __init__(
-        self, slack: FakeSlack, service_url: str, signing_secret: str, team: str = "T1", user: str = "U1"
+        self, slack: FakeSlack, service_url: str, signing_secret: str, team: str = "", user: str = "U1"
     ) -> None:
         self.slack = slack
         self.strict = True
         self.person = slack.workspace.people.get(user) or slack.workspace.add_person(user)
-        self.person.team = team
-        self.courier = Courier(service_url.rstrip("/") + "/slack/events", signing_secret)
+        self.person.team = team or slack.workspace.team
+        if service_url == BY_SOCKET:
+            self.courier: Courier = SocketCourier(slack.socket)
+        else:
+            self.courier = Courier(service_url.rstrip("/") + "/slack/events", signing_secret)
 
     def compose(self, verb: str = "/ica", text: str = "help", channel: str = "C1") -> Letter:
         """A slash command, not yet sent."""

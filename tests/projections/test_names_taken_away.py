@@ -69,7 +69,7 @@ def test_only_auditors_see_a_name_that_was_taken_away(record, clock, field):
     receipt = record.handle(NAMED[field])
     record.handle(a_shift("end", None, **stated(), visibility="public"))
     clock.set("2025-07-01")
-    event = receipt.event_ids[-1] if field == "reason_text" else receipt.event_ids[0]
+    event = receipt.event_ids[0]
     correction = record.handle(a_correction(event, **{field: "A friend."})).id
 
     moments = (Moment(), Moment(as_of="2025-06-15"), Moment(known_at=moment("2025-06-20")))

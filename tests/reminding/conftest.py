@@ -10,10 +10,10 @@ from .walking import Walk, walking
 
 @pytest.fixture
 def slack() -> Iterator[FakeSlack]:
-    """Nothing that Slack refuses by its own rules goes unnoticed."""
+    """Nothing that Slack refuses by its own rules goes unnoticed, but that it does not let us look."""
     with FakeSlack() as fake:
         yield fake
-        assert fake.refusals == []
+        assert [each for each in fake.refusals if each.error != "missing_scope"] == []
 
 
 @pytest.fixture

@@ -15,16 +15,23 @@ def months_from(day: date, months: int) -> date:
     return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
 
 
+BEFORE = {"dated": (12, 9, 6, 3, 1), "annual": (3, 1), "explanation": (), "contact": ()}
+"""Months before a date; what waits has none, and counts from the day on which it began to."""
+
+
 @cache
-def ladder(due: date, *, annual: bool = False) -> list[date]:
-    """Every day of the ladder, from its first to three years after the date."""
-    days = [months_from(due, -months) for months in ((3, 1) if annual else (12, 9, 6, 3, 1))]
-    days += [due - timedelta(days=left) for left in (14, 7, 1, 0)]
-    later = due
-    for count in range(1, 37 if annual else 157):
-        later = months_from(due, count) if annual else later + timedelta(weeks=1)
-        days.append(later)
-    return sorted(days)
+def ladder(due: date, kind: str = "dated") -> dict[date, str]:
+    """Every day of the ladder with the name of its step, from its first to three years after the date."""
+    steps = {months_from(due, -months): f"{months}m" for months in BEFORE[kind]}
+    steps |= {due - timedelta(days=left): f"{left}d" for left in ((14, 7, 1) if BEFORE[kind] else ())}
+    steps[due] = "0d"
+    if kind == "explanation":
+        steps[due + timedelta(days=7)] = "+7d"
+    if kind == "dated":
+        steps |= {due + timedelta(weeks=count): f"+{count}w" for count in range(1, 157)}
+    else:
+        steps |= {months_from(due, count): f"+{count}m" for count in range(1, 37)}
+    return steps
 
 
 @dataclass(frozen=True)
@@ -40,56 +47,81 @@ class Day:
     outage: bool = False
 
 
+Step = tuple[date, date]
+"""A due date, and a day of its ladder."""
+
+
 @dataclass
-class _State:
-    due: date | None = None
-    known: date | None = None
-    told: date | None = None
-    seen: set[tuple[date, date]] = field(default_factory=set)
+class Memory:
+    """What people have in mind of one deadline. `known`: None before they saw it, `""` where its date is not known."""
+
+    kind: str = "dated"
+    known: date | str | None = None
+    last: Step | None = None
+    told: set[Step] = field(default_factory=set)
+    seen: set[Step] = field(default_factory=set)
+    seen_since_snooze: set[Step] = field(default_factory=set)
     until: date | None = None
-    seen_since_snooze: set[tuple[date, date]] = field(default_factory=set)
+    """Put off until then, and not back yet."""
     ever_told: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Of these another day is another occasion, not a change."""
+        return self.kind in {"explanation", "contact"}
+
+    def acknowledge(self) -> None:
+        """Pressed under what was told last; what told only that a date changed is no step."""
+        if self.last:
+            self.seen.add(self.last)
+            self.seen_since_snooze.add(self.last)
+
+    def snooze(self, until: date) -> None:
+        """Pressed under whatever was told."""
+        if self.ever_told:
+            self.until, self.seen_since_snooze = until, set()
+
+    def look(self, due: date | None) -> None:
+        """The date is seen, and nobody can be told."""
+        if due and self.known is None:
+            self.known = due
+
+    def tell(self, day: date, due: date | None, put_off: date | None = None) -> str | None:
+        """The step that is told on a day, or None; `put_off`: its obligation is, by another of its dates."""
+        self.look(due)
+        steps = ladder(due, self.kind) if due else {}
+        at = max((each for each in steps if each <= day), default=None)
+        now = (due, at) if due and at else None
+        if not self.waits and self.known is not None and self.known != (due or ""):
+            self.known = due or ""
+            if self.until and self.until <= day:  # that is its coming back
+                self.until = None
+            return self._told(now, steps[at] if at else "changed" if due else "no date")
+        if now is None or at is None or any(each and day < each for each in (self.until, put_off)):
+            return None
+        if self.until and self.ever_told:  # it comes back once
+            self.until = None
+            return self._told(now, steps[at]) if now not in self.seen_since_snooze else None
+        return self._told(now, steps[at]) if now not in self.told | self.seen else None
+
+    def _told(self, now: Step | None, step: str) -> str:
+        self.last, self.ever_told = now, True
+        self.told |= {now} if now else set()
+        return step
 
 
 def expected(story: Mapping[date, Day], days: Iterable[date], *, annual: bool = False) -> list[date]:
     """The days on which one message is posted."""
-    now, told = _State(), []
+    memory, due, told = Memory("annual" if annual else "dated"), None, []
     for day in days:
         happens = story.get(day, Day())
-        now.due = happens.due or now.due
+        due = happens.due or due
         if happens.silent:
             return told
-        _people(now, happens)
-        if not happens.outage and now.due and _speaks(now, day, annual=annual):
+        if happens.acknowledge:
+            memory.acknowledge()
+        if happens.snooze:
+            memory.snooze(happens.snooze)
+        if not happens.outage and due and memory.tell(day, due):
             told.append(day)
     return told
-
-
-def _people(now: _State, happens: Day) -> None:
-    """They can only press a button of a message that is there."""
-    if happens.acknowledge and now.told and now.known:
-        now.seen.add((now.known, now.told))
-        now.seen_since_snooze.add((now.known, now.told))
-    if happens.snooze and now.ever_told:
-        now.until, now.seen_since_snooze = happens.snooze, set()
-
-
-def _speaks(now: _State, day: date, *, annual: bool) -> bool:
-    assert now.due
-    step = max((each for each in ladder(now.due, annual=annual) if each <= day), default=None)
-    if now.known and now.known != now.due:  # a changed date is told at once
-        now.known, now.told, now.ever_told = now.due, step, True
-        if now.until and now.until <= day:  # that is its coming back
-            now.until = None
-        return True
-    now.known = now.due
-    if step is None or (now.until and day < now.until):
-        return False
-    if now.until and now.ever_told:  # it comes back once
-        now.until = None
-        speaks = (now.due, step) not in now.seen_since_snooze
-    else:
-        speaks = step != now.told and (now.due, step) not in now.seen
-    if speaks:
-        now.told, now.ever_told = step, True
-    return speaks

@@ -4,18 +4,21 @@ import threading
 import time
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 import pytest
 from databases import BOTH
 from fake_slack import FakeSlack
 
-from adapters.reminders.late import late
-from adapters.reminders.outbox import LEASE_SECONDS
-from adapters.reminders.postman import LASTING_AGAIN_AFTER
-from adapters.reminders.sending import slack_client
+from adapters.outbox.late import late
+from adapters.outbox.outbox import LEASE_SECONDS
+from adapters.outbox.postman import LASTING_AGAIN_AFTER
+from adapters.outbox.wire import slack_clients
+from adapters.reminders import tick
 from adapters.reminders.tick import Ticker
+from adapters.workspaces import Workspaces
 
-from .walking import Walk, bosnia, walking
+from .walking import Walk, Watch, bosnia, office, walking
 
 pytestmark = BOTH
 DAY = "2020-12-01"
@@ -38,7 +41,7 @@ def test_too_soon_is_waited_for(due: Walk) -> None:
     due.slack.fail_next("chat.postMessage", status=429, retry_after=7, times=2)
 
     assert due.tick(DAY).sent == 1
-    assert due.pauses == [7.0, 7.0]
+    assert due.watch.pauses == [7.0, 7.0]
     assert marked(due) == [False]
 
 
@@ -49,7 +52,7 @@ def test_a_long_wait_is_left_to_a_later_pass(due: Walk) -> None:
     assert (done.sent, done.refused[0].split(": ")[-1]) == (0, "ratelimited")
 
     assert due.tick(DAY, at_once=True).sent == 0
-    assert due.pauses == []
+    assert due.watch.pauses == []
 
 
 @pytest.mark.parametrize("fault", [{"status": 500}, {"drop": "before"}, {"error": "internal_error"}])
@@ -74,9 +77,10 @@ def test_nobody_there(database: str) -> None:
     """Where no connection came about, nothing was sent, so what goes out later is no repeat."""
     with FakeSlack() as slack, walking(database, slack) as due:
         bosnia(due)
-        due.ticker = Ticker(due.record, slack_client(due.record.settings), pause=due.pauses.append)
         nowhere = due.record.settings.model_copy(update={"slack_api_url": "http://127.0.0.1:9/api/"})
-        done = Ticker(due.record, slack_client(nowhere), pause=due.pauses.append).tick(_nine(due))
+        done = office(due.record, due.watch, clients=slack_clients(Workspaces(nowhere, due.record.engine))).ticker.tick(
+            _nine(due)
+        )
         assert done.refused == [f"{done.waiting[0][0].key}: Slack did not answer (ConnectionRefusedError)"]
 
         assert due.tick(DAY, at_once=True).sent == 1
@@ -87,30 +91,30 @@ def test_nobody_there(database: str) -> None:
 def test_what_does_not_pass_is_named_and_kept(due: Walk, error: str) -> None:
     """It is late from then on, is tried again every ten minutes, and at once by whoever asks; then it is no repeat."""
     due.slack.fail_next("chat.postMessage", error=error, times=3)
-    now = time.time()
+    now = due.watch.now()
     assert due.tick(DAY).refused[0].endswith(f": {error}")
-    found = late(due.record.engine, time.time())
+    found = late(due.record.engine, now)
     assert (found.count, found.causes) == (1, [error])
 
     assert due.tick(DAY).sent == 0
     assert due.tick(DAY, at_once=True).sent == 0
-    later = Ticker(due.record, slack_client(due.record.settings), now=lambda: now + LASTING_AGAIN_AFTER + 60)
-    assert later.tick(_nine(due)).sent == 0
-    much_later = Ticker(due.record, slack_client(due.record.settings), now=lambda: now + 3 * LASTING_AGAIN_AFTER)
-    assert much_later.tick(_nine(due)).sent == 1
+    due.watch.ahead = LASTING_AGAIN_AFTER + 60
+    assert due.tick(DAY).sent == 0
+    due.watch.ahead = 3 * LASTING_AGAIN_AFTER
+    assert due.tick(DAY).sent == 1
     assert marked(due) == [False]
     assert late(due.record.engine, now + 9999).count == 0
 
 
 def test_what_waits_is_said_as_it_is_by_then(due: Walk) -> None:
     """A message kept for days counts the days anew, and a newer step takes its place."""
-    due.slack.fail_next("chat.postMessage", error="channel_not_found", times=2)
+    due.slack.fail_next("chat.postMessage", error="channel_not_found", times=4)  # the digest too
     due.tick("2021-02-15")
     due.tick("2021-02-18", at_once=True)
     assert due.tick("2021-02-20", at_once=True).sent == 1
     assert due.words()[-1].startswith("*Due in 9 days*")
 
-    due.slack.fail_next("chat.postMessage", error="channel_not_found")
+    due.slack.fail_next("chat.postMessage", error="channel_not_found", times=2)
     due.tick("2021-02-22")
     assert due.tick("2021-02-28", at_once=True).sent == 1
     assert due.words()[-1].startswith("*Due in 1 day*")
@@ -131,20 +135,16 @@ def test_a_process_that_died_while_it_sent(due: Walk) -> None:
     """Its lease is waited for by whoever wants everything out; nobody knows, so the message is marked."""
     due.slack.fail_next("chat.postMessage", error="channel_not_found")
     due.tick(DAY)
-    outbox = due.ticker._outbox
-    (name,) = outbox.ready(time.time(), at_once=True)
-    assert outbox.claim(name, time.time())
+    outbox = due.office.outbox
+    (waiting,) = outbox.queue()
+    assert outbox.claim(waiting.message, due.watch.now())
     assert due.tick(DAY).sent == 0
     assert len(due.words()) == 0
 
-    clock = iter(range(10_000))
-    began = time.time()
-    patient = Ticker(
-        due.record, slack_client(due.record.settings), now=lambda: began + next(clock), pause=due.pauses.append
-    )
-    assert patient.tick(_nine(due), at_once=True).sent == 1
+    began = due.watch.ahead
+    assert due.tick(DAY, at_once=True).sent == 1
     assert marked(due) == [True]
-    assert next(clock) > LEASE_SECONDS
+    assert due.watch.ahead - began > LEASE_SECONDS - 1
 
 
 @pytest.fixture
@@ -186,21 +186,24 @@ def beside(database: str, slack: FakeSlack, crowd: Walk) -> Iterator[list[Ticker
     with walking(database, slack) as one, walking(database, slack) as two, walking(database, slack) as three:
         for each in (one, two, three):
             each.record.clock.set("2021-06-01")
-        yield [one.ticker, two.ticker, three.ticker]
+        yield [office(each.record, Watch(), pause=time.sleep).ticker for each in (one, two, three)]
 
 
-def test_who_knows_less_sends_nothing_again(due: Walk, database: str, slack: FakeSlack) -> None:
+def test_who_knows_less_sends_nothing_again(
+    due: Walk, database: str, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A pass that read the record before another one sent does not send what the log proves meanwhile."""
     with walking(database, slack) as other:
         other.record.clock.set(DAY)
-        enqueue = other.ticker._outbox.enqueue
+        enqueue = tick.enqueue
 
-        def late_enqueue(*given: object) -> None:
+        def late_enqueue(*given: Any) -> None:
+            monkeypatch.setattr(tick, "enqueue", enqueue)
             assert due.tick(DAY).sent == 1
-            enqueue(*given)  # type: ignore[arg-type]
+            enqueue(*given)
 
-        other.ticker._outbox.enqueue = late_enqueue  # type: ignore[method-assign]
-        assert other.ticker.tick(_nine(due)).sent == 0
+        monkeypatch.setattr(tick, "enqueue", late_enqueue)
+        assert other.tick(DAY).sent == 0
     assert len(due.words()) == 1
 
 

@@ -17,6 +17,7 @@ from outside.server import serving
 
 from domain.treaty_clock import add_years
 
+DIGEST = "Weekly digest"
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 STATES = ["XAA", "XAB", "XAC", "XAD"]
 
@@ -133,6 +134,9 @@ def test_passes_at_once(ica: CommandLine, env: dict[str, str], slack: FakeSlack)
     sent = sum(int(run.communicate(timeout=90)[0].split()[0]) for run in runs)
 
     words = [message.text for message in slack.in_channel("C1")]
+    digests = [each for each in words if each.startswith(DIGEST)]
+    words = [each for each in words if each not in digests]
+    assert len(digests) == 1
     assert [run.returncode for run in runs] == [0, 0, 0]
     assert len(words) == len(set(words)) == sent == len(STATES) + 1
     assert not any("repeat" in each for each in words)
@@ -144,10 +148,10 @@ def test_a_server_and_workers(ica: CommandLine, env: dict[str, str], slack: Fake
     due_soon(ica)
     refusing = env | {"ICA_SLACK_CHANNEL": "C2"}
     with serving(ica.folder, url=ica.address, **refusing) as server, at_work(ica, refusing, 2) as workers:
-        slack.wait_for(lambda fake: len({each.args["text"] for each in refused(fake)}) == len(STATES) + 1, 30)
+        slack.wait_for(lambda fake: len({each.args["text"] for each in refused(fake)}) == len(STATES) + 2, 30)
         workers.end()
         assert server.end() == 0
-    assert len(refused(slack)) == len(STATES) + 1
+    assert len(refused(slack)) == len(STATES) + 2
     with serving(ica.folder, url=ica.address, **refusing) as server:
         answer = server.http.get("/readyz")
         assert answer.status_code == 503
@@ -155,14 +159,15 @@ def test_a_server_and_workers(ica: CommandLine, env: dict[str, str], slack: Fake
         assert answer.json()["checks"]["reminders"] == late
 
         slack.invite("C2")
-        assert ica.done("tick", env=refusing).out == f"{len(STATES) + 1} reminders sent.\n"
+        told = f"{len(STATES) + 1} reminders sent.\nThe weekly digest was sent.\n"
+        assert ica.done("tick", env=refusing).out == told
         ready = server.http.get("/readyz")
         assert (ready.status_code, ready.json()["checks"]["reminders"]["late"]) == (200, 0)
     due_later(ica)
     with at_work(ica, refusing, 3) as workers:
         slack.wait_for(lambda fake: fake.in_channel("C2")[-1].text.count("•") == 3, 30)
         workers.end()
-    assert len(slack.in_channel("C2")) == len(STATES) + 2
+    assert len(slack.in_channel("C2")) == len(STATES) + 3
 
 
 def refused(slack: FakeSlack) -> list[Any]:

@@ -104,8 +104,9 @@ def test_people_ping_nobody(walk: Walk) -> None:
     said = {"text": "<!channel> & " * 400, "due_on": "2020-12-01"}
     walk.on("2020-01-02", "record-outcome", meeting_id=meeting, **said)
     walk.tick("2020-12-01")
-    (message,) = walk.slack.in_channel("C1")
+    message, digest = walk.slack.in_channel("C1")
     assert not message.wakes_everyone
+    assert not digest.wakes_everyone
     assert message.words.endswith("|Open the outcomes>") or "|Open the outcomes>" in message.words
 
 

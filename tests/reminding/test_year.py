@@ -194,4 +194,4 @@ def test_nine_in_winter_and_in_summer(walk: Walk) -> None:
     for day, offset in (("2020-03-01", "+01:00"), ("2020-06-01", "+02:00")):
         for hour, sent in (("08:59", 0), ("09:00", 1)):
             walk.record.clock.set(day)
-            assert walk.ticker.tick(datetime.fromisoformat(f"{day}T{hour}{offset}")).sent == sent
+            assert walk.office.ticker.tick(datetime.fromisoformat(f"{day}T{hour}{offset}")).sent == sent

@@ -5,19 +5,39 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import count
+from time import time as wall_clock
 from typing import Any
 
 from builders import Clock, Kept, a_command
 from fake_slack import FakeSlack
 
-from adapters.reminders.sending import slack_client
-from adapters.reminders.tick import Pass, Ticker
+from adapters.posting import PostOffice
+from adapters.reminders.tick import Pass
 from adapters.settings import read_settings
 from adapters.wiring import open_service
 from domain.actor import Actor
+from domain.command import Command
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
+DIGEST = "Weekly digest"
 _KEYS = count(1)
+
+
+@dataclass
+class Watch:
+    """The time by which things wait: whoever pauses is there at once."""
+
+    pauses: list[float] = field(default_factory=list)
+    ahead: float = 0.0
+
+    def now(self) -> float:
+        """The time, in seconds."""
+        return wall_clock() + self.ahead
+
+    def pause(self, seconds: float) -> None:
+        """Wait."""
+        self.pauses.append(round(seconds, 1))
+        self.ahead += seconds
 
 
 @dataclass
@@ -26,21 +46,24 @@ class Walk:
 
     record: Kept
     slack: FakeSlack
-    ticker: Ticker
-    pauses: list[float] = field(default_factory=list)
+    office: PostOffice
+    watch: Watch = field(default_factory=Watch)
     today: str = ""
 
     def on(self, day: date | str, name: str, by: Actor | None = None, **body: Any) -> str:
         """Record a command on a day, before the reminders of that day go out."""
+        return self.recorded(day, a_command(name, **({"by": by} if by else {}), **body))
+
+    def recorded(self, day: date | str, command: Command) -> str:
+        """The same, of a command that is built already."""
         self._turn_to(day)
-        command = a_command(name, **({"by": by} if by else {}), **body)
         return self.record.handle(command).id
 
     def tick(self, day: date | str, *, at_once: bool = False) -> Pass:
         """One pass at nine of a day where the Coordinators are."""
         at = datetime.combine(date.fromisoformat(str(day)), time(9), self.record.settings.zone)
         self._turn_to(day)
-        return self.ticker.tick(at, at_once=at_once)
+        return self.office.ticker.tick(at, at_once=at_once)
 
     def through(self, first: date | str, last: date | str) -> list[date]:
         """Pass each day; the days on which something was told, as often as it was."""
@@ -64,12 +87,17 @@ class Walk:
             self.record.clock.set(self.today, "06:30")
 
     def words(self, channel: str = "C1") -> list[str]:
-        """What stands in a channel, oldest first."""
-        return [message.text for message in self.slack.in_channel(channel)]
+        """The reminders that stand in a channel, oldest first."""
+        return [message.text for message in self.slack.in_channel(channel) if not message.text.startswith(DIGEST)]
+
+    def digests(self) -> list[str]:
+        """The weekly digests among them."""
+        return [message.text for message in self.slack.in_channel("C1") if message.text.startswith(DIGEST)]
 
     def threads(self, channel: str = "C1") -> set[str]:
         """The threads in a channel."""
-        return {message.thread_ts or message.ts for message in self.slack.in_channel(channel)}
+        found = (each for each in self.slack.in_channel(channel) if not each.text.startswith(DIGEST))
+        return {message.thread_ts or message.ts for message in found}
 
 
 @contextmanager
@@ -81,11 +109,16 @@ def walking(database: str, slack: FakeSlack, channel: str | None = "C1") -> Iter
     )  # fmt: skip
     clock = Clock("2019-01-01")
     record = Kept(**vars(open_service(settings, clock)), clock=clock)
-    pauses: list[float] = []
+    watch = Watch()
     try:
-        yield Walk(record, slack, Ticker(record, slack_client(settings), pause=pauses.append), pauses)
+        yield Walk(record, slack, office(record, watch), watch)
     finally:
         record.close()
+
+
+def office(record: Kept, watch: Watch, **given: Any) -> PostOffice:
+    """Who sends, by this watch; without a pace, which has tests of its own."""
+    return PostOffice(record, **({"now": watch.now, "pause": watch.pause, "spacing": 0.0} | given))
 
 
 def bosnia(walk: Walk, day: str = "2019-01-02") -> str:

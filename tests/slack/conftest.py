@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from fake_slack import FakeSlack, Human
-from serving import SECRET, link, record_beside, served
+from serving import BY_HTTP, SECRET, link, opened, record, record_beside, served
 
 from adapters.wiring import Service
 
@@ -16,12 +16,19 @@ def slack() -> Iterator[FakeSlack]:
     with FakeSlack() as fake:
         yield fake
         assert fake.refusals == []
+        assert fake.socket.strange == []
 
 
 @pytest.fixture
-def service(slack: FakeSlack, database: str) -> Iterator[Service]:
+def transport(request: pytest.FixtureRequest) -> str:
+    """How Slack reaches the service; BOTH_TRANSPORTS runs a test on either."""
+    return getattr(request, "param", BY_HTTP)
+
+
+@pytest.fixture
+def service(slack: FakeSlack, database: str, transport: str) -> Iterator[Service]:
     """The running record; U1 is a Coordinator."""
-    with record_beside(slack, database) as running:
+    with record_beside(slack, database, transport=transport) as running:
         link(running, "T1/U1", "coordinator")
         yield running
 
@@ -48,5 +55,12 @@ def ben(slack: FakeSlack, address: str) -> Human:
 @pytest.fixture
 def form(slack: FakeSlack, ana: Human) -> Any:
     """The form as Ana has it before her."""
-    assert ana.command("/ica", "shift").text == ""
-    return slack.views[-1]
+    return opened(slack, ana, "shift")
+
+
+@pytest.fixture
+def meeting(service: Service) -> str:
+    """A meeting that was held."""
+    meeting = record(service, "schedule-meeting", title="Spring meeting", kind="affected", on="2025-04-08")
+    record(service, "hold-meeting", meeting_id=meeting, attended=["LAO", "TCD", "LBN", "AUS"], occurred_on="2025-04-08")
+    return meeting

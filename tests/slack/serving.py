@@ -7,12 +7,17 @@ from itertools import count
 from socket import socket
 from typing import Any
 
+import pytest
 import uvicorn
-from fake_slack import FakeSlack
+from fake_slack import BY_SOCKET, FakeSlack, Human, View
 from fastapi import FastAPI
+from slack_bolt import App
 
+from adapters.posting import sending
 from adapters.settings import read_settings
+from adapters.slack.app import build_bolt
 from adapters.slack.http import router
+from adapters.slack.socket_mode import listening
 from adapters.wiring import Service, running
 from domain.actor import Actor
 
@@ -33,22 +38,45 @@ FILLED = {
 """What a person fills in: a cut with the donor's reason."""
 
 
+BY_HTTP = "http"
+BOTH_TRANSPORTS = pytest.mark.parametrize("transport", [BY_HTTP, BY_SOCKET], indirect=True)
+"""Slack posts to the service's address, or sends over the socket that the service opened."""
+
+
 @contextmanager
-def record_beside(slack: FakeSlack, url: str) -> Iterator[Service]:
+def record_beside(
+    slack: FakeSlack, url: str, channel: str | None = None, transport: str = BY_HTTP
+) -> Iterator[Service]:
     """A record set up for the fake's workspace."""
-    settings = read_settings(
-        database_url=url, base_url="https://ica.example", slack_bot_token=slack.bot_token,
-        slack_signing_secret=SECRET, slack_api_url=slack.api_url,
-    )  # fmt: skip
-    with running(settings) as service:
+    way = {"slack_signing_secret": SECRET} if transport == BY_HTTP else {"slack_app_token": slack.socket.token}
+    with running_beside(slack, url, slack_bot_token=slack.bot_token, slack_channel=channel, **way) as service:
+        yield service
+
+
+@contextmanager
+def running_beside(slack: FakeSlack, url: str, **settings: str | None) -> Iterator[Service]:
+    """A record with these settings for Slack."""
+    here = {"database_url": url, "base_url": "https://ica.example", "slack_api_url": slack.api_url}
+    with running(read_settings(**here, **settings)) as service, sending(service, spacing=0.0):
         yield service
 
 
 @contextmanager
 def served(service: Service) -> Iterator[str]:
-    """The address of a server with nothing but the router."""
+    """Where Slack's payloads go: the address of a server with nothing but the router, or the socket."""
+    bolt = build_bolt(service) if service.settings.has_slack else None
+    with listening(service, bolt):
+        if service.settings.slack_app_token and not service.settings.slack_signing_secret:
+            yield BY_SOCKET
+        else:
+            with _posted_to(service, bolt) as url:
+                yield url
+
+
+@contextmanager
+def _posted_to(service: Service, bolt: App | None) -> Iterator[str]:
     app = FastAPI()
-    app.include_router(router(service))
+    app.include_router(router(service, bolt))
     started = threading.Event()
     server = _Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off"), started)
     thread = threading.Thread(target=server.run, daemon=True)
@@ -78,6 +106,12 @@ def events(service: Service, kind: str) -> list[Any]:
     streams, end = service.reader.changed(0, 10_000)
     facts = [each.fact for things in service.reader.things(streams, end) for each in things]
     return [fact for fact in facts if kind == fact.TOPIC]
+
+
+def opened(slack: FakeSlack, human: Human, text: str) -> View:
+    """The form that a command opens."""
+    assert human.command("/ica", text).text == ""
+    return slack.views[-1]
 
 
 def replies(slack: FakeSlack, channel: str = "C1") -> list[Any]:

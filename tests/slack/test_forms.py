@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from fake_slack import FakeSlack, Human
-from serving import events, link, record
+from serving import events, link, opened, record
 
 from adapters.wiring import Service
 from bots.modals.forms import FORMS
@@ -44,20 +44,6 @@ KINDS = {
 }
 
 
-@pytest.fixture
-def meeting(service: Service) -> str:
-    """A meeting that was held."""
-    meeting = record(service, "schedule-meeting", title="Spring meeting", kind="affected", on="2025-04-08")
-    record(service, "hold-meeting", meeting_id=meeting, attended=["LAO", "TCD", "LBN", "AUS"], occurred_on="2025-04-08")
-    return meeting
-
-
-def opened(slack: FakeSlack, human: Human, text: str) -> Any:
-    """The form that a command opens."""
-    assert human.command("/ica", text).text == ""
-    return slack.views[-1]
-
-
 def filled(name: str, meeting: str, **other: Any) -> dict[str, Any]:
     """What is typed into a form."""
     at = {"meeting_id": meeting} if name in {"statement", "outcome"} else {}
@@ -69,7 +55,7 @@ def test_every_input_is_a_field_of_the_command(slack: FakeSlack, ana: Human, mee
     """So that each refusal stands under the input it is about; what the command requires can be filled in."""
     form = opened(slack, ana, name)
     known = body_fields(COMMANDS[FORMS[name].command])
-    inputs = {block.split(".")[0] for block in form.inputs}
+    inputs = {block.split(".")[0] for block in form.inputs} | set(FORMS[name].shown_by)
 
     assert inputs <= set(known)
     assert set(known) - set(COMMON_FIELDS) - inputs <= {"budget", "tranches", "authorised_by", "parent_pledge_id"}
@@ -120,15 +106,10 @@ def test_whoever_holds_no_role_is_told_before_the_form(slack: FakeSlack, ben: Hu
 @pytest.mark.parametrize(
     ("name", "field", "value", "said"),
     [
-        ("request", "state", "Lao PRD", "Did you mean Lao PDR (LAO)?"),
         ("request", "money.currency", "euros", "not a currency"),
         ("request", "match_sought", "half", "write it as 1:1"),
-        ("pledge", "donor", "Austrlia", "Australia"),
-        ("pledge", "request_id", "nothing", "Nothing is on record"),
         ("contact", "on", "2999-01-01", "has not come yet"),
-        ("outcome", "owner", "Atlantis", "Atlantis"),
         ("outcome", "about", "nothing", "Nothing is on record"),
-        ("statement", "speaker", "LAO", "speaker"),
         ("statement", "group", None, "group"),
         ("statement", "text", "As the Iraqi people know, survey is slow.", "Iraqi"),
         ("statement", "text", "Vientiane has too few teams.", "Vientiane"),
@@ -139,6 +120,26 @@ def test_a_refusal_stands_under_its_field(
 ) -> None:
     """The form stays open with what was typed, and nothing is recorded."""
     answer = ana.submit(opened(slack, ana, name), filled(name, meeting, **{field: value}))
+
+    assert said in answer.errors[field]
+    assert events(service, KINDS[name]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "value", "said"),
+    [
+        ("request", "state", "Lao PRD", "Did you mean Lao PDR (LAO)?"),
+        ("pledge", "donor", "Austrlia", "Australia"),
+        ("pledge", "request_id", "nothing", "Nothing is on record"),
+        ("outcome", "owner", "Atlantis", "Atlantis"),
+        ("statement", "meeting_id", "nothing", "Nothing is on record"),
+    ],
+)
+def test_a_name_that_another_client_takes_as_text_is_refused_under_its_field(
+    service: Service, slack: FakeSlack, ana: Human, meeting: str, name: str, field: str, value: str, said: str
+) -> None:
+    """A name stands for whoever bears exactly it; a close one is answered with who may be meant."""
+    answer = ana.submit(opened(slack, ana, name), filled(name, meeting), otherwise={field: value})
 
     assert said in answer.errors[field]
     assert events(service, KINDS[name]) == []
@@ -162,11 +163,36 @@ def test_a_state_asks_in_its_own_name_only(service: Service, slack: FakeSlack, b
     link(service, "T1/U2", "state", "LAO")
     form = opened(slack, ben, "request")
 
-    assert form.inputs["state"]["element"]["initial_value"] == "LAO"
+    assert form.inputs["state"]["element"]["initial_option"]["value"] == "LAO"
     assert "You speak for LAO" in ben.submit(form, {**REQUEST, "state": "TCD"}).errors["state"]
     ben.submit(form, REQUEST)
     (fact,) = events(service, "request.submitted")
     assert (fact.state, fact.reported_by) == ("LAO", "LAO")
+
+
+@pytest.mark.parametrize(
+    ("role", "own", "field", "said"),
+    [("state", "TCD", "state", "You speak for TCD"), ("donor", "SWE", "donor", "You speak for SWE")],
+)
+def test_whoever_speaks_for_one_is_refused_where_its_name_stands(
+    service: Service, slack: FakeSlack, ben: Human, role: str, own: str, field: str, said: str
+) -> None:
+    """Whatever the command named: it opens the form, and says whose form it is."""
+    link(service, "T1/U2", role, own)
+    answer = ben.submit(opened(slack, ben, "contact NOR LAO"), {"kind": "letter", "on": "2025-04-02"})
+
+    assert said in answer.errors[field]
+    assert events(service, "contact.recorded") == []
+
+
+def test_somebody_of_another_workspace_does_not_record(service: Service, slack: FakeSlack, ana: Human) -> None:
+    """Who shares a channel with us may bear the id of one of ours; the way to a role names whose it is."""
+    form = opened(slack, ana, "contact")
+    ana.person.team = "T2"
+    answer = ana.submit(form, CONTACT)
+
+    assert "as T2/U1" in answer.errors["donor"]
+    assert events(service, "contact.recorded") == []
 
 
 def test_without_a_meeting_there_is_nothing_to_record_it_at(slack: FakeSlack, ana: Human) -> None:
@@ -184,7 +210,7 @@ def test_two_hundred_meetings_fit_the_menu(service: Service, slack: FakeSlack, a
             {"title": f"Meeting {number} " + "with a very long title " * 5, "kind": "joint", "on": on}, f"m{number}",
         )  # fmt: skip
     record(service, "schedule-meeting", title="Next week", kind="joint", on=service.today())
-    options = opened(slack, ana, "outcome").inputs["meeting_id"]["element"]["options"]
+    options = ana.suggest(opened(slack, ana, "outcome"), "meeting_id", "").options
 
     assert len(options) == 100
     assert options[0]["text"]["text"] == f"{service.today()} Next week"

@@ -19,6 +19,8 @@ def field(service: Service) -> None:
         record(
             service, "adopt-plan", state=state, article=4, kind="completion", from_on="2020-01-01", until="2020-12-31"
         )
+    met = record(service, "submit-request", state="LAO", article=5, nature=["legal"], need="Need that a pledge answers")
+    record(service, "make-pledge", donor="NOR", state="LAO", request_id=met, in_kind="Two lawyers")
     meeting = record(service, "schedule-meeting", title="Donors' meeting", kind="donors", on="2026-02-03")
     record(service, "hold-meeting", meeting_id=meeting, attended=["LAO", "NOR"])
     record(service, "record-outcome", meeting_id=meeting, text="Laos sends its plan.", owner="LAO")

@@ -56,19 +56,25 @@ class TestOnce:
         assert len(slack.wait_for(lambda fake: fake.in_channel("C1"), timeout=10)) == 1
 
     def test_a_dropped_connection_posts_nothing_twice(self, slack: FakeSlack, ana: Human):
-        """Slack took the message though nobody heard so: it is not sent again."""
+        """Slack took the message though nobody heard so: it is found where Slack lets us look."""
+        slack.scopes.add("channels:history")
         slack.fail_next("chat.postMessage", drop="after")
         ana.mention("history LAO")
-        replies(slack)
+        slack.wait_for(lambda fake: any(each.method == "conversations.replies" for each in fake.calls))
 
         assert len(settled(slack, ana)) == 1
 
-    def test_an_answer_slack_refuses_breaks_nothing(self, slack: FakeSlack, ana: Human):
-        """It is logged, and the next question is answered."""
-        slack.fail_next("chat.postMessage", error="channel_not_found")
+    def test_where_nobody_can_look_it_may_be_a_repeat(self, slack: FakeSlack, ana: Human):
+        """In a direct message the bot may look, in a channel it may not: then the second says so."""
+        slack.fail_next("chat.postMessage", drop="after", times=2)
+        ana.direct_message("history LAO")
+        slack.wait_for(lambda fake: any(each.method == "conversations.replies" for each in fake.calls))
         ana.mention("history LAO")
+        told = slack.wait_for(lambda fake: len(fake.in_channel("C1")) == 2 and fake.in_channel("C1"))
+        slack.calls[:] = [each for each in slack.calls if each.error != "missing_scope"]
 
-        assert settled(slack, ana) == []
+        assert ["(may be a repeat)" in each.words for each in told] == [False, True]
+        assert len(slack.in_channel("DU1")) == 1
 
     @pytest.mark.parametrize(
         "changed",

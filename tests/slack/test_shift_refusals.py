@@ -16,18 +16,14 @@ class TestRefusals:
     @pytest.mark.parametrize(
         ("filled", "field", "said"),
         [
-            ({"donor": "Norwa"}, "donor", "No State or organisation is called"),
-            ({"state": "Lao PRD"}, "state", "Did you mean Lao PDR (LAO)?"),
             ({"reason": None, "reason_source": None, "reason_text": None}, "reason", "mark the shift as unexplained"),
             ({"reason_source": None}, "reason_source", "whose words"),
-            ({"unexplained": ["true"]}, "unexplained", "not unexplained"),
             ({"money.amount": "200,000"}, "money.amount", "is not an amount"),
             ({"money.amount": "0"}, "money.amount", "zero"),
             ({"money.currency": None}, "money.currency", "needs its currency"),
             ({"money.currency": "euros"}, "money.currency", "not a currency"),
             ({"direction": "redirect"}, "to_state", "names the State"),
             ({"occurred_on": "2999-01-01"}, "occurred_on", "has not come yet"),
-            ({"pledge_id": "nothing"}, "pledge_id", "Nothing is on record"),
         ],
     )
     def test_each_stands_under_its_field(self, service, ana: Human, form, filled, field, said):
@@ -37,9 +33,29 @@ class TestRefusals:
         assert said in answer.errors[field]
         assert events(service, "support.shifted") == []
 
+    @pytest.mark.parametrize(
+        ("field", "typed", "place", "said"),
+        [
+            ("donor", "Norwa", "donor", "No State or organisation is called"),
+            ("state", "Lao PRD", "state", "Did you mean Lao PDR (LAO)?"),
+            ("pledge_id", "nothing", "pledge_id", "Nothing is on record"),
+            ("unexplained", "true", "reason", "unexplained: A shift with a reason is not unexplained"),
+            ("to_state", "Chad", "direction", "to_state: "),
+        ],
+    )
+    def test_what_another_client_sends_is_refused_where_it_can_be_read(
+        self, service, ana: Human, form, field, typed, place, said
+    ):
+        """Under its own input; what is about one that is not shown stands under the choice that brings it."""
+        answer = ana.submit(form, FILLED, otherwise={field: typed})
+
+        assert said in answer.errors[place]
+        assert events(service, "support.shifted") == []
+
     def test_all_that_is_wrong_is_said_at_once(self, ana: Human, form):
         """Nobody corrects one field after the other."""
-        answer = ana.submit(form, {**FILLED, "donor": "Norwa", "money.amount": "-1", "state": "Atlantis"})
+        wrong = {"donor": "Norwa", "state": "Atlantis"}
+        answer = ana.submit(form, {**FILLED, "money.amount": "-1"}, otherwise=wrong)
 
         assert set(answer.errors) == {"donor", "state", "money.amount"}
 

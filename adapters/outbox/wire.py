@@ -1,8 +1,8 @@
-"""One post to Slack, and what became of it where Slack did not take it."""
+"""One call to Slack, and what became of it where Slack did not take it."""
 
-import logging
 import re
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any, cast
@@ -12,18 +12,28 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web import SlackResponse
 
-from adapters.reminders.outbox import TOO_SOON, Message, Posted
-from adapters.settings import Settings
-from bots import reminder_messages
+from adapters.outbox.outbox import TOO_SOON
+from adapters.outbox.post import Outgoing, Posted
+from adapters.workspaces import NotInstalled, Workspaces
+from bots.desk import Message
 
-TIMEOUT = 10
+Clients = Callable[[str], WebClient]
+"""Gives the client of a workspace; of no workspace, that of the configured token. Raises NotInstalled."""
+TIMEOUT = 6
 """Seconds; connecting, sending and reading stay within a lease."""
-FAILURES = (SlackClientError, OSError, HTTPException)
+
+EVENT_TYPE = "ica_post"
+"""The metadata by which a post is found again."""
+NO_ANSWER = "Slack did not answer ({})"
+TIMED_OUT = NO_ANSWER.format("TimeoutError")
 _TOO_MANY, _BROKEN = 429, 500
 _PERHAPS_DONE = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
 """Of these Slack says that a part may have been done."""
 _CODE = re.compile(r"[a-z_]+\Z")
 _NEVER_SENT = (ConnectionRefusedError, socket.gaierror)
+
+
+FAILURES = (SlackClientError, OSError, HTTPException)
 
 
 @dataclass(frozen=True)
@@ -37,23 +47,21 @@ class Refusal:
     """Whether it may pass by itself."""
 
 
-def slack_client(settings: Settings) -> WebClient:
-    """A client that sends nothing twice by itself."""
-    logger = logging.getLogger("ica.slack")
-    logger.setLevel(logging.WARNING)  # it logs whole bodies below
-    return WebClient(
-        settings.slack_bot_token, base_url=settings.slack_api_url, timeout=TIMEOUT, retry_handlers=[], logger=logger
-    )
+def slack_clients(workspaces: Workspaces) -> Clients:
+    """Each sends nothing twice by itself, and is done within a lease."""
+    return lambda team: workspaces.client(team, TIMEOUT)
 
 
-def post(client: WebClient, message: Message, base_url: str) -> Posted:
-    """Post it in its thread; raises one of FAILURES."""
-    thread = message.reminders[0].thread_ts
-    repeat = message.maybe_repeat
+def post(client: WebClient, message: Outgoing, words: Message) -> Posted:
+    """Post it in its thread, with what it is found by; raises one of FAILURES."""
+    thread = message.thread
     said: dict[str, Any] = {
-        "channel": message.channel,
-        "text": reminder_messages.text(message.reminders, maybe_repeat=repeat),
-        "blocks": reminder_messages.blocks(message.id, message.reminders, maybe_repeat=repeat, base_url=base_url),
+        "channel": message.conversation,
+        "text": words.text,
+        "blocks": words.blocks or None,
+        "metadata": {"event_type": EVENT_TYPE, "event_payload": {"key": message.id}},
+        "unfurl_links": False,
+        "unfurl_media": False,
     }
     try:
         answer = client.chat_postMessage(**said, thread_ts=thread)
@@ -62,15 +70,17 @@ def post(client: WebClient, message: Message, base_url: str) -> Posted:
             raise
         thread = None  # somebody deleted it: begin another
         answer = client.chat_postMessage(**said)
-    return Posted(answer["ts"], thread or answer["ts"], answer.get("channel") or message.channel)
+    return Posted(answer["ts"], thread or answer["ts"], answer.get("channel") or message.conversation)
 
 
 def refusal(problem: Exception) -> Refusal:
-    """What a failed post means."""
+    """What a failed call means."""
     if isinstance(problem, SlackApiError):
         return _of_answer(cast(SlackResponse, problem.response))
+    if isinstance(problem, NotInstalled):
+        return Refusal("not_installed")
     reason = problem.reason if isinstance(problem, URLError) else problem
-    error = f"Slack did not answer ({type(reason).__name__})"
+    error = NO_ANSWER.format(type(reason).__name__)
     return Refusal(error, unknown=not isinstance(reason, _NEVER_SENT), passing=True)
 
 
@@ -78,7 +88,7 @@ def _of_answer(response: SlackResponse) -> Refusal:
     """An answer that is not Slack's own comes from something between: nobody knows what that did."""
     error, status = str(response.get("error") or ""), response.status_code
     headers = {name.lower(): str(value) for name, value in response.headers.items()}
-    if status == _TOO_MANY or error == TOO_SOON:
+    if status == _TOO_MANY or error in {TOO_SOON, "rate_limited"}:
         wait = headers.get("retry-after", "")
         return Refusal(TOO_SOON, wait=float(wait) if wait.isdigit() else 1.0, passing=True)
     slacks_own = _CODE.match(error) is not None

@@ -1,0 +1,126 @@
+"""What stands where the reading of a question got stuck: a slip, a name nobody bears, something missing or unknown."""
+
+from collections.abc import Collection, Set
+from difflib import get_close_matches
+
+from bots.questions import dates
+from bots.questions.asker import Asker
+from bots.questions.grammar import keywords, spellings
+from bots.questions.naming import misnamed
+from bots.questions.refusals import NotUnderstood, unread
+from bots.questions.tokens import NAMES, WORDS_TOO, reader, tokens
+from bots.questions.typed import Words, key
+from bots.questions.walk import Stuck, Walk, is_sign
+from domain.words import Article
+
+_CLOSE = 0.75
+_MOST_PARTS = 5
+"""So many parts that are not understood are told."""
+_ARTICLES = ", ".join(str(article.value) for article in Article)
+_NEEDED = {
+    "PERIOD": "Which day? Write it as 2026-01-31.",
+    "SPAN": "How long? Write it as `within 12 months` or `within 90 days`.",
+    "NUMBER": f"Which article? Assistance is asked under {_ARTICLES}.",
+    "REQUEST_ID": "Which request? Name it by the first six characters of its id.",
+    "GIVER": "Name the donor, then the State.",
+    "RECIPIENT": "Name the State after the donor.",
+    "PARTY": "Name a State or donor.",
+    "STATE": "Name a State.",
+}
+_NOT_ONE = {
+    "PERIOD": "is not a day: write it as 2026-01-31, 31 January 2026, 2026-01 or 2026.",
+    "SPAN": "is not a length of time: write it as `within 12 months` or `within 90 days`.",
+    "NUMBER": f"is not an article assistance is asked under: {_ARTICLES}.",
+    "REQUEST_ID": "is not how a request's id begins: see `requests`.",
+}
+
+
+def refusals(stuck: Stuck, words: Words, asker: Asker, at_most: int = _MOST_PARTS) -> list[NotUnderstood]:
+    """Why the reading got stuck, and where it gets stuck again beyond the part that is not understood."""
+    if stuck.at >= len(words.all):
+        needed = [said for kind, said in _NEEDED.items() if kind in stuck.place.acceptable]
+        return [NotUnderstood([*needed, f"“{words.all[-1]}” leads nowhere: say more, or leave it out."][0])]
+    end = _end(stuck, words, asker, frozenset(NAMES))
+    found = [_refusal(stuck, words, end, asker)]
+    if not found[0].instead and (nearer := _end(stuck, words, asker)) < end:
+        end = nearer
+        found = [_refusal(stuck, words, end, asker)]
+    if end < len(words.all) and at_most > 1:
+        try:
+            Walk(words, asker).through(stuck.place, end, tuple(stuck.read))
+        except Stuck as again:
+            if again.at < len(words.all):
+                found += refusals(again, words, asker, at_most - 1)
+        except NotUnderstood as further:
+            found.append(further)
+    return found
+
+
+def _end(stuck: Stuck, words: Words, asker: Asker, but: Set[str] = frozenset()) -> int:
+    """Where something begins again that could stand here."""
+    rest = range(stuck.at + 1, len(words.all))
+    return next((at for at in rest if _goes_on(stuck, words, at, asker, but)), len(words.all))
+
+
+def _goes_on(stuck: Stuck, words: Words, at: int, asker: Asker, but: Set[str]) -> bool:
+    possible = tokens(words.all, at, stuck.place.acceptable - but, asker)
+    return any(stuck.place.after(token) for token in possible)
+
+
+def _refusal(stuck: Stuck, words: Words, end: int, asker: Asker) -> NotUnderstood:
+    part = words.all[stuck.at : end]
+    for kind, said in _NOT_ONE.items():
+        if kind in stuck.place.acceptable and not stuck.place.acceptable & set(NAMES):
+            return NotUnderstood(
+                f"“{' '.join(part)}” {said}", _months(words, stuck.at, end) if kind == "PERIOD" else ()
+            )
+    slips = _slips(words, stuck.at, stuck.place.acceptable)
+    name = _name(stuck, words, end, asker)
+    if name and not slips:
+        return name
+    if slips or name:
+        return NotUnderstood(unread(part[:1]), [*slips, *(name.instead if name else ())])
+    return NotUnderstood(unread(part))
+
+
+def _name(stuck: Stuck, words: Words, end: int, asker: Asker) -> NotUnderstood | None:
+    """A name with a slip, or more of the name before; one nobody bears where a name is still awaited."""
+    last = stuck.read[-1] if stuck.read else None
+    if key(words.all[stuck.at]) in _first_words():
+        return None
+    if last is not None and last.type in NAMES and last.end_pos == stuck.at:
+        longer = misnamed(words, last.start_pos or 0, end, reader(last.type, asker))
+        if longer.instead:
+            return longer
+    kind = next((each for each in NAMES if each in stuck.place.acceptable), None)
+    if kind is None:
+        return None
+    found = misnamed(words, stuck.at, end, reader(kind, asker))
+    if key(words.all[stuck.at]) in WORDS_TOO:
+        capitals = words.with_instead(stuck.at, 1, words.all[stuck.at].upper())
+        return NotUnderstood(unread(words.all[stuck.at : end]), [capitals])
+    awaited = not any(token.type == kind for token in stuck.read)
+    return found if found.instead or awaited else None
+
+
+def _slips(words: Words, at: int, acceptable: Collection[str]) -> list[str]:
+    """The question with a keyword in place of words that are nearly it."""
+    found: dict[str, None] = {}
+    typed = {spelling: len(spelling.split()) for name, spelling in spellings().items() if name in acceptable}
+    for count in sorted(set(typed.values()), reverse=True):
+        said = " ".join(map(key, words.all[at : at + count]))
+        near = get_close_matches(said, [each for each, length in typed.items() if length == count], 1, _CLOSE)
+        found |= {words.with_instead(at, count, each): None for each in near if not is_sign(said)}
+    return list(found)[:2]
+
+
+def _months(words: Words, at: int, end: int) -> list[str]:
+    for place in range(at, min(end, at + 3)):
+        if near := get_close_matches(key(words.all[place]), dates.WORDS, 1, _CLOSE):
+            return [words.with_instead(place, 1, near[0])] if near[0] != key(words.all[place]) else []
+    return []
+
+
+def _first_words() -> frozenset[str]:
+    """Words with which some keyword begins: none of them is a misspelt name."""
+    return frozenset(words[0] for words in keywords())

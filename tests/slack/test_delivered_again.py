@@ -1,0 +1,79 @@
+"""A mention is answered once: however often it is delivered, whoever dies on the way."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from databases import BOTH
+from fake_slack import FakeSlack, Human
+from outside.server import Server, serving
+from serving import SECRET, record_beside, replies, served
+
+from adapters.outbox.outbox import Outbox
+
+pytestmark = BOTH
+
+
+def test_in_parallel_and_after_a_restart(slack: FakeSlack, database: str) -> None:
+    """Three repeats at once, and three more to the next process, are the same question."""
+    with record_beside(slack, database) as service, served(service) as url:
+        ana = Human(slack, url, SECRET)
+        repeats = [threading.Thread(target=ana.redeliver) for _ in range(3)]
+        ana.mention("history LAO")
+        for each in repeats:
+            each.start()
+        for each in repeats:
+            each.join()
+        replies(slack)
+    with record_beside(slack, database) as service, served(service) as url:
+        ana.courier.address = f"{url}/slack/events"
+        ana.redeliver(times=3)
+        ana.mention("history TCD")
+        slack.wait_for(lambda fake: any("Chad:" in each.words for each in fake.in_channel("C1")))
+
+    assert ["Lao" in each.words for each in slack.in_channel("C1")] == [True, False]
+
+
+@pytest.fixture
+def env(slack: FakeSlack) -> dict[str, str]:
+    """The settings for Slack."""
+    return {
+        "ICA_SLACK_BOT_TOKEN": slack.bot_token, "ICA_SLACK_SIGNING_SECRET": SECRET, "ICA_SLACK_API_URL": slack.api_url,
+    }  # fmt: skip
+
+
+@pytest.fixture
+def server(env: dict[str, str], tmp_path: Path, database: str) -> Iterator[Server]:
+    """`ica serve`, a process of its own."""
+    with serving(tmp_path, url=database, **env) as begun:
+        yield begun
+
+
+def put_off(server: Server) -> None:
+    """Wait until the answer waits for Slack, as every process sees."""
+    outbox, bell = Outbox(server.beside.engine), server.beside.bell
+    while [(each.error, each.leased_until) for each in outbox.queue()] != [("ratelimited", 0.0)]:
+        bell.wait(bell.rings, 0.02)
+
+
+def test_a_process_killed_before_it_answered(
+    server: Server, slack: FakeSlack, env: dict[str, str], tmp_path: Path, database: str
+) -> None:
+    """What was acknowledged is answered by the next one, once, and is no repeat."""
+    slack.fail_next("chat.postMessage", status=429, retry_after=2)
+    ana = Human(slack, server.address, SECRET)
+    ana.mention("history LAO")
+    put_off(server)
+    server.end(signal.SIGKILL)
+    assert slack.in_channel("C1") == []
+
+    with serving(tmp_path, url=database, **env) as again:
+        ana.courier.address = f"{again.address}/slack/events"
+        ana.redeliver(times=3)
+        (answer,) = slack.wait_for(lambda fake: fake.in_channel("C1"), 20)
+        assert "Lao PDR: nothing on record" in answer.words
+        assert "repeat" not in answer.words
+        assert again.end() == 0
+    assert len(slack.in_channel("C1")) == 1

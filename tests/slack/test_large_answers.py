@@ -1,0 +1,89 @@
+"""Whatever is asked of a large record full of hostile words, Slack takes every page of the answer."""
+
+from collections.abc import Iterator
+
+import pytest
+from fake_slack import FakeSlack, Human
+from field import fill, finish
+from serving import SECRET, link, record_beside, served
+
+from adapters.wiring import Service
+from bots.questions.ask import VERBS
+
+THINGS = 200
+WORDS = "<!channel> & <@U2> <https://x.example|here> ສະບາຍດີ مرحبا 老挝 *bold* `code` &amp; " + "ü&<" * 250
+QUESTIONS = (
+    "history {state}", "why NOR {state}", "requests", "requests open article 5", "pledges", "pledges from NOR 2026",
+    "shifts unexplained", "deadlines", "deadlines within 12 months", "outcomes", "brief {state}", "silent article 4",
+    "coverage", "overview 2026", "match {request}", "donors for article 4", "changes since 2020-01-01",
+    "contacts due", "help", "menu",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def slack() -> Iterator[FakeSlack]:
+    """Nothing that Slack refuses goes unnoticed."""
+    with FakeSlack() as fake:
+        yield fake
+        assert fake.refusals == []
+
+
+@pytest.fixture(scope="module")
+def service(slack: FakeSlack, tmp_path_factory) -> Iterator[Service]:
+    """A record with two hundred things of every kind; U1 is a Coordinator."""
+    with record_beside(slack, f"sqlite:///{tmp_path_factory.mktemp('large')}/large.db") as running:
+        link(running, "T1/U1", "coordinator")
+        for number in range(THINGS):
+            fill(running, number, f"Thing {number}: {WORDS}")
+        finish(running)
+        yield running
+
+
+@pytest.fixture(scope="module")
+def ana(slack: FakeSlack, service: Service) -> Iterator[Human]:
+    """A Coordinator."""
+    with served(service) as url:
+        yield Human(slack, url, SECRET)
+
+
+def test_every_verb_is_asked_here():
+    """A new question has to stand its ground too."""
+    assert {question.split()[0] for question in QUESTIONS} >= set(VERBS)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_page_of_every_answer_is_taken_and_harmless(question, service, slack: FakeSlack, ana: Human):
+    """From the first page to the last but one: valid, in time, and it wakes nobody."""
+    request = slack_request(service)
+    message = ana.command("/ica", question.format(state="XAB", request=request[:8])).message
+    pages = 1
+    while "page_next" in _actions(message.blocks) and pages < 5:
+        ana.click(message, "page_next")
+        slack.wait_for(lambda _, pages=pages: len(message.earlier) == pages)
+        pages += 1
+    shown = "\n".join([message.words, *(str(blocks) for _, blocks in message.earlier)])
+
+    assert not message.wakes_everyone
+    assert "<@U2>" not in shown
+    assert "<https://x.example" not in shown
+    assert "I did not understand" not in shown
+
+
+def slack_request(service: Service) -> str:
+    """The id of some request."""
+    answered = service.recorder.answered("cli:test", f"7-Thing 7: {WORDS}"[:42] + "-request")
+    assert answered
+    return answered.receipt.id
+
+
+def _actions(blocks) -> set[str]:
+    return {each["action_id"] for block in blocks if block["type"] == "actions" for each in block["elements"]}
+
+
+def test_the_home_tab_of_a_large_record_is_taken_too(slack: FakeSlack, ana: Human):
+    """However much waits."""
+    ana.open_home()
+    home = slack.wait_for(lambda fake: fake.modals.homes.get("U1"))
+
+    assert "195 more" in home.words
+    assert "<!channel>" not in home.words
