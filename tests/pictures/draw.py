@@ -18,7 +18,7 @@ def main() -> None:
     """One picture and one file of blocks for each scene."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        tab = browser.new_page(viewport={"width": 690, "height": 400})
+        tab = browser.new_page(viewport={"width": 690, "height": 100})
         for name, scene in scenes(Path(folder)).items():
             tab.set_content(page(scene))
             tab.screenshot(path=KEPT / f"{name}.png", full_page=True)

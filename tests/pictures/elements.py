@@ -16,7 +16,9 @@ def element(spec: dict[str, Any]) -> str:
             return f'<div class="input{lines}">{html.escape(spec.get("initial_value", ""))}</div>'
         case "checkboxes" | "radio_buttons":
             kind = "box" if spec["type"] == "checkboxes" else "dot"
-            return "".join(f'<div><span class="{kind}"></span>{as_html(each["text"])}</div>' for each in spec["options"])
+            return "".join(
+                f'<div><span class="{kind}"></span>{as_html(each["text"])}</div>' for each in spec["options"]
+            )
         case "datepicker":
             return f'<div class="input">{spec.get("initial_date", "Select a date")}<b class="arrow">▾</b></div>'
         case "overflow":

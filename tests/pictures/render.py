@@ -20,11 +20,13 @@ body { margin: 0; padding: 24px; width: 640px; background: #fff; color: #1d1c1d;
 .optional, .hint { color: #616061; font-weight: 400; font-size: 13px; } .hint { margin-top: 4px; }
 .box, .dot { display: inline-block; width: 13px; height: 13px; border: 1px solid #888; margin-right: 8px; }
 .dot { border-radius: 50%; } hr { border: 0; border-top: 1px solid #ddd; width: 100%; }
-.top, .foot { display: flex; justify-content: space-between; font-size: 20px; font-weight: 900; } .foot { margin-top: 16px;
-justify-content: flex-end; font-size: 14px; } .name { font-weight: 900; } .app { background: #e8e8e8; font-size: 10px;
-padding: 1px 4px; border-radius: 2px; margin-left: 6px; color: #616061; } .typed { color: #616061; margin-bottom: 8px; }
+.top, .foot { display: flex; justify-content: space-between; font-size: 20px; font-weight: 900; }
+.foot { margin-top: 16px; justify-content: flex-end; font-size: 14px; } .name { font-weight: 900; } .app { background: #e8e8e8; font-size: 10px;
+padding: 1px 4px; border-radius: 2px; margin-left: 6px; color: #616061; }
+.typed { color: #616061; margin-bottom: 8px; }
 .modal { border: 1px solid #ccc; border-radius: 8px; padding: 16px 24px; } a { color: #1264a3; text-decoration: none; }
-code { color: #c01343; background: #f7f7f7; border: 1px solid #ddd; border-radius: 3px; padding: 1px 3px; font-size: 12px; }
+code { color: #c01343; background: #f7f7f7; border: 1px solid #ddd; border-radius: 3px; padding: 1px 3px;
+       font-size: 12px; }
 """
 
 
@@ -73,4 +75,5 @@ def block(spec: dict[str, Any]) -> str:
 def _input(spec: dict[str, Any]) -> str:
     optional = ' <span class="optional">(optional)</span>' if spec.get("optional") else ""
     hint = f'<div class="hint">{as_html(spec["hint"])}</div>' if "hint" in spec else ""
-    return f'<div class="block field"><label>{as_html(spec["label"])}{optional}</label>{element(spec["element"])}{hint}</div>'
+    label = f"<label>{as_html(spec['label'])}{optional}</label>"
+    return f'<div class="block field">{label}{element(spec["element"])}{hint}</div>'

@@ -13,15 +13,16 @@ from fake_slack import FakeSlack, Human
 from serving import SECRET, link, served
 
 from adapters.demonstration.load import load
-from adapters.reminders.sending import slack_client
-from adapters.reminders.tick import Ticker
+from adapters.posting import PostOffice
 from adapters.settings import read_settings
 from adapters.wiring import open_service
 
 DAY = "2026-12-01"
 AT = datetime.fromisoformat(f"{DAY}T10:00:00+01:00")
 CHANNEL = "C1"
-_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<=\")\d{10}\.\d{6}(?=\")")
+QUESTION = "why did Meridian Union cut support to Estovar?"
+REMINDED = "clearance (Article 4)"
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b\d{10}\.\d{6}\b")
 Scene = dict[str, Any]
 
 
@@ -29,15 +30,15 @@ def scenes(folder: Path) -> dict[str, Scene]:
     """By name: what kind of surface, and its blocks or its view."""
     with FakeSlack() as slack, _record(folder, slack) as record, served(record) as url:
         ana = Human(slack, url, SECRET)
-        asked = ana.command("/ica", "why XBB XAA").message
+        asked = ana.command("/ica", QUESTION).message
         ana.command("/ica", "shift XBB XAA")
         form = slack.views[-1].spec
         ana.open_home()
         slack.wait_for(lambda fake: fake.modals.homes)
-        Ticker(record, slack_client(record.settings)).tick(AT)
-        reminder = slack.in_channel(CHANNEL)[0]
+        PostOffice(record, spacing=0.0).ticker.tick(AT)
+        reminder = next(each for each in slack.in_channel(CHANNEL) if REMINDED in each.words)
         return {
-            "question": {"said": "/ica why XBB XAA", "blocks": asked.blocks},
+            "question": {"said": f"/ica {QUESTION}", "blocks": asked.blocks},
             "form": form,
             "reminder": {"said": "", "blocks": reminder.blocks},
             "home": slack.modals.homes["U1"].spec,
