@@ -21,7 +21,8 @@ body { margin: 0; padding: 24px; width: 640px; background: #fff; color: #1d1c1d;
 .box, .dot { display: inline-block; width: 13px; height: 13px; border: 1px solid #888; margin-right: 8px; }
 .dot { border-radius: 50%; } hr { border: 0; border-top: 1px solid #ddd; width: 100%; }
 .top, .foot { display: flex; justify-content: space-between; font-size: 20px; font-weight: 900; }
-.foot { margin-top: 16px; justify-content: flex-end; font-size: 14px; } .name { font-weight: 900; } .app { background: #e8e8e8; font-size: 10px;
+.foot { margin-top: 16px; justify-content: flex-end; font-size: 14px; }
+.name { font-weight: 900; } .app { background: #e8e8e8; font-size: 10px;
 padding: 1px 4px; border-radius: 2px; margin-left: 6px; color: #616061; }
 .typed { color: #616061; margin-bottom: 8px; }
 .modal { border: 1px solid #ccc; border-radius: 8px; padding: 16px 24px; } a { color: #1264a3; text-decoration: none; }
