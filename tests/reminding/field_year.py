@@ -13,6 +13,7 @@ from slack_sdk import WebClient
 from adapters.outbox.wire import slack_clients
 from adapters.posting import PostOffice
 from adapters.reminders.kind import Reminding
+from adapters.workspaces import Workspaces
 from domain.command import Command
 from domain.errors import DomainError
 from projections.audience import COORDINATORS, STATES_PARTIES
@@ -190,7 +191,7 @@ class Field:
         here, there = self._office(self.here), self._office(self.there)
         if how == "deaf":
             nowhere = self.here.record.settings.model_copy(update={"slack_api_url": "http://127.0.0.1:9/api/"})
-            self._office(self.here, clients=slack_clients(nowhere)).ticker.tick(at)
+            self._office(self.here, clients=slack_clients(Workspaces(nowhere, self.here.record.engine))).ticker.tick(at)
         elif how == "apart":
             there.ticker.tick(at)
         elif how == "crossed":
@@ -204,7 +205,7 @@ class Field:
             for each in both:
                 each.join()
         elif how.startswith("killed"):
-            doomed = self._office(self.there, clients=_mortal(slack_clients(self.there.record.settings), how))
+            doomed = self._office(self.there, clients=_mortal(slack_clients(self.there.record.workspaces), how))
             if how == "killed before its proof":
                 doomed.sender._postman._kinds["reminder"] = _Unproven(self.there.record)  # type: ignore[index]
             with suppress(Killed):
