@@ -14,7 +14,7 @@ export PIP_USER := 0
 unexport PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench format lock system
+.PHONY: help run test check bench pictures format lock system
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' Makefile
@@ -35,6 +35,9 @@ check: $(READY) ## form, lint, types, import walls, dependencies
 EVENTS ?= 100000
 bench: $(READY) ## set up, then say how fast it is (EVENTS=4000: on a smaller record; the first time makes it)
 	@PYTHONPATH=.:tests $(BIN)/python -m bench.run --events $(EVENTS)
+
+pictures: $(READY) ## draw the pictures of the README anew, from what the bot sends
+	@PYTHONPATH=.:tests:tests/slack $(BIN)/python -m pictures.draw
 
 format: $(READY) ## put the code into form
 	$(BIN)/ruff format .
@@ -57,7 +60,7 @@ $(READY): | system
 	@rm $(VENV)/unfinished && touch $@
 
 # Debian packages that are missing are installed where that is allowed, or else asked for. Playwright wants libatomic1.
-PACKAGES := python3-venv $(if $(filter test,$(MAKECMDGOALS)),chromium libatomic1)
+PACKAGES := python3-venv $(if $(filter test pictures,$(MAKECMDGOALS)),chromium libatomic1)
 HAS_python3-venv = test -e $(READY) || $(BIN)/python -c 'import pip' || $(PYTHON) -c 'import ensurepip'
 HAS_chromium = test -x $(CHROMIUM)
 HAS_libatomic1 = $(PYTHON) -c 'import ctypes; ctypes.CDLL("libatomic.so.1")'

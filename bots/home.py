@@ -14,7 +14,7 @@ from bots.mrkdwn import escaped, fitted, linked
 from bots.questions.asker import WHOLE
 from bots.questions.deadlines import KINDS
 from bots.questions.pages import page
-from bots.wording import counted, listed, one_line
+from bots.wording import begun, counted, listed, one_line
 from domain.actor import Actor
 from domain.names import party_name, state_name
 from domain.treaty_clock import after
@@ -91,7 +91,7 @@ def _deadline(each: Document) -> str:
     left = f"overdue by {counted(-days, 'day')}" if days < 0 else f"{counted(days, 'day')} left"
     kind = KINDS.get(each["kind"], each["kind"].replace("_", " "))
     whose = party_name(each["state"]) if each["state"] else "No owner"
-    return fitted(f"{each['due_on']}  {whose}: {kind}, {left}. {one_line(each['basis'] or '')}", _LINE)
+    return fitted(f"{each['due_on']}  {whose}: {kind}, {left}. {begun(one_line(each['basis'] or ''))}", _LINE)
 
 
 def _outcomes(desk: Desk, actor: Actor, own: frozenset[str]) -> list[Line]:

@@ -87,7 +87,7 @@ def served(place: Path, machine: dict[str, str], address: str) -> Iterator[Path]
     command = [Path(sys.executable).with_name("ica"), "serve", "--demo"]
     with printed.open("w") as out, subprocess.Popen(command, cwd=place, env=machine, stdout=out, stderr=out) as server:
         try:
-            with httpx.Client(transport=httpx.HTTPTransport(retries=6)) as client:
+            with httpx.Client(transport=httpx.HTTPTransport(retries=7)) as client:
                 assert client.get(f"http://{address}/readyz").status_code == 200, printed.read_text()
             yield printed
         finally:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
+from fastapi import FastAPI
 
 from adapters.slack.app import build_bolt
 from adapters.slack.socket_mode import listening
@@ -19,13 +20,21 @@ def web_server(service: Service) -> Iterator[uvicorn.Server]:
     bolt = build_bolt(service) if service.settings.has_slack else None
     if bolt:
         warm(service)
-    server = uvicorn.Server(
-        uvicorn.Config(
-            web_app(service, bolt), log_config=None, access_log=False, server_header=False, lifespan="off",
-            timeout_graceful_shutdown=10,
-        )
-    )  # fmt: skip
+    app = web_app(service, bolt)
+    _make_routes(app)
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, server_header=False, lifespan="off", timeout_graceful_shutdown=10
+    )
+    config.load()
+    server = uvicorn.Server(config)
     for wanted in (signal.SIGINT, signal.SIGTERM):  # uvicorn hands them on once it has ended: nothing is left to end
         signal.signal(wanted, lambda *_: setattr(server, "should_exit", True))
     with listening(service, bolt):
         yield server
+
+
+def _make_routes(app: FastAPI) -> None:
+    """FastAPI makes its routes when a request is compared with them: nobody who asks waits for that."""
+    nowhere = {"type": "http", "method": "GET", "path": "/nowhere", "root_path": "", "headers": []}
+    for route in app.routes:
+        route.matches(nowhere)

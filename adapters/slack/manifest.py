@@ -6,7 +6,8 @@ from adapters.slack.heard import heard
 from bots.modals.forms import FORMS
 
 NAME = "ICA Ledger"
-_HISTORY = ("channels:history", "groups:history", "im:history")
+_HISTORY = ("im:history",)
+"""The bot asks to read no channel; where somebody lets it read one, it looks there before it repeats itself."""
 CALLS: dict[str, tuple[str, ...]] = {
     "auth_test": (),
     "chat_getPermalink": (),

@@ -1,0 +1,1 @@
+"""Pictures for the README, drawn from the very blocks that the bot sends."""
