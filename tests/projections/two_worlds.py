@@ -140,7 +140,7 @@ def _answers(world: World) -> dict[str, bytes]:
         asker = Asker(viewer, world.record.queries, world.record.coordination.names, "2025-06-30", "http://record")
         for question in QUESTIONS:
             said = answer(question, asker)
-            found[f"{viewer.label} {question}"] = repr(said).encode()
+            found[f"{viewer.label} {question}"] = f"{said.kind}\n{said.text}\n{said.blocks}".encode()
     return found
 
 
