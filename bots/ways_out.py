@@ -11,6 +11,8 @@ WAYS_OUT = {
     "account_inactive": "install the app anew and set ICA_SLACK_BOT_TOKEN",
     "missing_scope": "the app lacks a permission: install it from deploy/slack-manifest.json",
     "not_installed": "install the bot there, at /slack/install; where several workspaces have it, write TEAM/CHANNEL",
+    "outsiders_read_along": "people of another organisation read in this channel, so it hears what is public and no "
+    "more: choose another with ICA_SLACK_CHANNEL or set-route",
     "ratelimited": "Slack asks for patience: run `ica tick` again later",
 }
 

@@ -17,7 +17,7 @@ from bots.desk import Message
 from bots.questions.pages import page
 from domain.fact import Fact
 from domain.fact_changes import FactRetracted
-from projections.audience import STATES_PARTIES
+from projections.audience import PUBLIC, STATES_PARTIES, Audience
 from projections.moment import Moment
 from projections.page import Page
 
@@ -55,17 +55,24 @@ class Announcements:
         """Each fact that States Parties may see, in its own sentence; None where there is none."""
         (content,) = message.contents
         self._service.projector.catch_up()
-        facts = [fact for event_id in content["event_ids"] for fact in self._seen_by_all(event_id)]
+        facts = [fact for event_id in content["event_ids"] for fact in self._seen_by(STATES_PARTIES, event_id)]
         if not facts:
             return None
         told = messages.announced(facts)
         return messages.repeated(told) if message.maybe_repeat else told
 
+    def is_restricted(self, message: Outgoing) -> bool:
+        """Where the public may not see all that States Parties may."""
+        (content,) = message.contents
+        self._service.projector.catch_up()
+        told = [event_id for event_id in content["event_ids"] if self._seen_by(STATES_PARTIES, event_id)]
+        return not all(self._seen_by(PUBLIC, event_id) for event_id in told)
+
     def arrived(self, message: Outgoing, posted: Posted) -> None:
         """Nothing follows: the cursor is past it."""
 
-    def _seen_by_all(self, event_id: str) -> list[tuple[str, str]]:
-        found = self._service.queries.log(STATES_PARTIES, Page(1), Moment(), event_id).items
+    def _seen_by(self, viewer: Audience, event_id: str) -> list[tuple[str, str]]:
+        found = self._service.queries.log(viewer, Page(1), Moment(), event_id).items
         address = page(self._service.settings.base_url, "events", event_id)
         return [(str(orjson.loads(each)["summary"]), address) for each in found]
 

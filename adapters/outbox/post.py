@@ -75,6 +75,9 @@ class Kind(Protocol):
     def compose(self, message: Outgoing) -> Message | None:
         """The words, as of now; None where there is nothing to say any more."""
 
+    def is_restricted(self, message: Outgoing) -> bool:
+        """Whether it would tell, unasked, what the public may not see."""
+
     def arrived(self, message: Outgoing, posted: Posted) -> None:
         """Note it; raises RecordUnavailable where that is to be tried again."""
 
@@ -86,6 +89,10 @@ class Plain:
         """As they were written."""
         (content,) = message.contents
         return Message(content["text"], content["blocks"])
+
+    def is_restricted(self, message: Outgoing) -> bool:  # noqa: ARG002 - as of every kind
+        """For whose eyes it is was decided when it was written."""
+        return False
 
     def arrived(self, message: Outgoing, posted: Posted) -> None:
         """It is there, and that is all."""

@@ -33,7 +33,11 @@ _CODE = re.compile(r"[a-z_]+\Z")
 _NEVER_SENT = (ConnectionRefusedError, socket.gaierror)
 
 
-FAILURES = (SlackClientError, OSError, HTTPException)
+class OutsidersReadAlong(Exception):
+    """People of another organisation read in this channel, and the message is not for the public."""
+
+
+FAILURES = (SlackClientError, OSError, HTTPException, OutsidersReadAlong)
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,8 @@ def refusal(problem: Exception) -> Refusal:
         return _of_answer(cast(SlackResponse, problem.response))
     if isinstance(problem, NotInstalled):
         return Refusal("not_installed")
+    if isinstance(problem, OutsidersReadAlong):
+        return Refusal("outsiders_read_along")
     reason = problem.reason if isinstance(problem, URLError) else problem
     error = NO_ANSWER.format(type(reason).__name__)
     return Refusal(error, unknown=not isinstance(reason, _NEVER_SENT), passing=True)

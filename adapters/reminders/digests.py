@@ -60,6 +60,10 @@ class Digesting:
         words = Message(content["text"], content["blocks"])
         return messages.repeated(words) if message.maybe_repeat else words
 
+    def is_restricted(self, message: Outgoing) -> bool:  # noqa: ARG002 - as of every kind
+        """It tells what States Parties may see."""
+        return True
+
     def arrived(self, message: Outgoing, posted: Posted) -> None:
         """Its key is kept: it is not taken in again."""
 

@@ -9,6 +9,7 @@ from bots.desk import Message
 from bots.reminders import Reminder
 from domain.actor import Actor
 from domain.errors import KeyReused
+from domain.words import Visibility
 
 PROVEN_BY = "service:reminders"
 SERVICE = Actor(PROVEN_BY, operator=True)
@@ -32,6 +33,10 @@ class Reminding:
             message.id, told, maybe_repeat=repeat, base_url=self._service.settings.base_url
         )
         return Message(reminder_words.text(told, maybe_repeat=repeat), blocks)
+
+    def is_restricted(self, message: Outgoing) -> bool:
+        """Where the date of some of them is not public."""
+        return any(each.deadline["visibility"] != Visibility.PUBLIC for each in reminders(message))
 
     def arrived(self, message: Outgoing, posted: Posted) -> None:
         """Prove each in the log, once."""

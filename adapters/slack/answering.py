@@ -18,5 +18,9 @@ class Answering:
         said = reply_to(self._desk, Question(**content))
         return messages.repeated(said) if message.maybe_repeat else said
 
+    def is_restricted(self, message: Outgoing) -> bool:  # noqa: ARG002 - as of every kind
+        """It is composed for the eyes of its place."""
+        return False
+
     def arrived(self, message: Outgoing, posted: Posted) -> None:
         """Nothing follows."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 _LETTER = r"[^\W\d_]"
 _SPELT_OUT = re.compile(rf"(?<!{_LETTER})(?:{_LETTER}[ .·_-]){{3,}}{_LETTER}(?!{_LETTER})")
-_BROKEN = re.compile(rf"{_LETTER}+[-‐]\s*\n\s*{_LETTER}+")
+_BROKEN = re.compile(rf"(?<!{_LETTER}){_LETTER}++[-‐]\s*\n\s*{_LETTER}+")
 _RUN_TOGETHER = re.compile(rf"{_LETTER}{{5,}}")
 _PART = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{3,}|[a-zß-ÿ]{4,}(?=[A-ZÀ-Þ])")
 _APART = re.compile(r"[^\w]|_")

@@ -1,5 +1,6 @@
 """The measurements run: how fast is for `make bench` to say."""
 
+from itertools import takewhile
 from pathlib import Path
 
 from bench.run import report
@@ -8,7 +9,7 @@ from bench.run import report
 def test_everything_is_measured(tmp_path: Path) -> None:
     """On a small record every way and every question has its line, and the record is kept."""
     first = list(report(80, tmp_path / "kept.db", written=16, runs=1))
-    again = list(report(80, tmp_path / "kept.db", written=16, runs=1))
+    again = list(takewhile(lambda line: "history" not in line, report(80, tmp_path / "kept.db", written=16, runs=1)))
 
     assert sum(line.endswith(" x") for line in first) == 8
     assert sum("p99" in line for line in first) == 70

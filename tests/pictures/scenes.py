@@ -22,7 +22,7 @@ AT = datetime.fromisoformat(f"{DAY}T10:00:00+01:00")
 CHANNEL = "C1"
 QUESTION = "why did Meridian Union cut support to Estovar?"
 REMINDED = "clearance (Article 4)"
-_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b\d{10}\.\d{6}\b")
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b\d{10}\.\d{6}\b|\bgen\d+\b")
 Scene = dict[str, Any]
 
 

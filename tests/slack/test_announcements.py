@@ -1,5 +1,6 @@
 """What is recorded from Slack is told in the channel once, after any crash too; what is restricted never."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -7,6 +8,7 @@ from databases import BOTH
 from fake_slack import FakeSlack, Human
 from serving import SECRET, link, record, served
 
+from adapters.outbox.late import late
 from adapters.posting import sending
 from adapters.settings import read_settings
 from adapters.wiring import Service, running
@@ -78,3 +80,15 @@ def test_what_is_taken_back(slack: FakeSlack, silent: Service) -> None:
 
     heard = told(slack, silent, f"Slip {told_before.position}")
     assert len(heard) == 2
+
+
+def test_where_outsiders_read_along_the_public_part_alone_is_told(slack: FakeSlack, silent: Service) -> None:
+    """What States Parties alone may see waits, and whoever watches over the service is told why."""
+    slack.workspace.channels["C1"].is_ext_shared = True
+    record(silent, "submit-request", by=ANA, need="For States Parties", visibility="states_parties", **NEED)
+    record(silent, "submit-request", by=ANA, need="For all", visibility="public", **NEED)
+    with sending(silent, spacing=0.0):
+        slack.wait_for(lambda fake: any("For all" in each.words for each in fake.in_channel("C1")))
+
+    assert not any("States Parties" in each.words for each in slack.in_channel("C1"))
+    assert late(silent.engine, time.time(), reminders=False).causes == ["outsiders_read_along"]
