@@ -22,9 +22,9 @@ help: ## list these targets
 run: $(READY) ## set up, then serve the demonstration record at http://127.0.0.1:8000 (ICA_PORT=9000: another port)
 	@exec $(BIN)/ica serve --demo
 
-# Tests wait for servers and disks much of the time: one process more than there are cores.
+# Tests wait for servers and disks much of the time: one process more than there are cores, four at most.
 test: $(READY) ## set up, then run every test (ARGS='-k pledge': some of them)
-	$(BIN)/python -m pytest --numprocesses $$(( $$(nproc) + 1 )) --maxprocesses 4 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest --numprocesses $$(( $$(nproc) < 4 ? $$(nproc) + 1 : 4 )) --dist loadfile $(ARGS)
 
 check: $(READY) ## form, lint, types, import walls, dependencies
 	$(BIN)/ruff format --check .
