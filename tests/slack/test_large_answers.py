@@ -87,3 +87,15 @@ def test_the_home_tab_of_a_large_record_is_taken_too(slack: FakeSlack, ana: Huma
 
     assert "195 more" in home.words
     assert "<!channel>" not in home.words
+
+
+def test_the_first_of_many_requests_is_found_as_one_types(slack: FakeSlack, ana: Human):
+    """The latest are offered unasked, and however many came after it, none is out of reach."""
+    ana.command("/ica", "pledge")
+    form = slack.views[-1]
+    unasked = ana.suggest(form, "request_id", "")
+    found = ana.suggest(form, "request_id", "thing 0:")
+    ana.close(form)
+
+    assert len(unasked.options) == 100
+    assert [each["text"]["text"].split(":")[1].strip()[:8] for each in found.options] == ["Thing 0"]
