@@ -1,6 +1,8 @@
 """One server process for all these tests: each test speaks about States of its own."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from typing import Any
 
 import pytest
@@ -16,10 +18,22 @@ def storage(request: Any) -> str:
 
 
 @pytest.fixture(scope="session")
-def server(storage: str, databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def servers(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Server]]:
+    """One for each kind of database, kept while files take turns with the kinds."""
+    with ExitStack() as stack:
+
+        @cache
+        def started(storage: str) -> Server:
+            url = stack.enter_context(databases.elsewhere(storage))
+            return stack.enter_context(serving(tmp_path_factory.mktemp("server"), url=url))
+
+        yield started
+
+
+@pytest.fixture(scope="session")
+def server(storage: str, servers: Callable[[str], Server]) -> Server:
     """`ica serve`, shared."""
-    with databases.elsewhere(storage) as url, serving(tmp_path_factory.mktemp("server"), url=url) as running:
-        yield running
+    return servers(storage)
 
 
 @pytest.fixture
