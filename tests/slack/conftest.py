@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from fake_slack import FakeSlack, Human
+from field import strict
 from serving import BY_HTTP, SECRET, link, opened, record, record_beside, served
 
 from adapters.wiring import Service
@@ -13,9 +14,8 @@ from adapters.wiring import Service
 @pytest.fixture
 def slack() -> Iterator[FakeSlack]:
     """Nothing that Slack refuses goes unnoticed."""
-    with FakeSlack() as fake:
+    with strict() as fake:
         yield fake
-        assert fake.refusals == []
         assert fake.socket.strange == []
 
 

@@ -1,13 +1,36 @@
 """A record with as many things of every kind as wanted, and words in them of one's own choosing."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
-from serving import OPERATOR
+from fake_slack import FakeSlack
+from serving import OPERATOR, link, record_beside
 
 from adapters.wiring import Service
 
 EUROS = {"amount": "1500000", "currency": "EUR"}
 STATES = [f"X{first}{second}" for first in "ABCDEFGH" for second in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+
+
+@contextmanager
+def strict() -> Iterator[FakeSlack]:
+    """A workspace in which nothing that Slack refuses goes unnoticed."""
+    with FakeSlack() as fake:
+        yield fake
+        assert fake.refusals == []
+
+
+@contextmanager
+def filled(slack: FakeSlack, folder: Path, told: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[Service]:
+    """A record with a thing of every kind for each of these words; U1 is a Coordinator."""
+    with record_beside(slack, f"sqlite:///{folder}/field.db") as running:
+        link(running, "T1/U1", "coordinator")
+        for number, (words, also) in enumerate(told):
+            fill(running, number, words, **also)
+        finish(running)
+        yield running
 
 
 def fill(service: Service, number: int, words: str, **also: Any) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from fake_slack import FakeSlack, Human
 from fake_slack.records import Message
-from field import STATES, fill, finish
-from serving import SECRET, link, record_beside, served
+from field import STATES, filled, strict
+from serving import SECRET, served
 from test_large_answers import QUESTIONS
 
 from adapters.wiring import Service
@@ -20,19 +20,15 @@ ASKED = [question for question in QUESTIONS if "{request}" not in question]
 @pytest.fixture(scope="module")
 def slack() -> Iterator[FakeSlack]:
     """U1 coordinates, others are not linked."""
-    with FakeSlack() as fake:
+    with strict() as fake:
         yield fake
-        assert fake.refusals == []
 
 
 @pytest.fixture(scope="module")
 def service(slack: FakeSlack, tmp_path_factory) -> Iterator[Service]:
     """A thing of every kind in each circle."""
-    with record_beside(slack, f"sqlite:///{tmp_path_factory.mktemp('circles')}/circles.db") as running:
-        link(running, "T1/U1", "coordinator")
-        for number, circle in enumerate(CIRCLES):
-            fill(running, number, f"MARK-{circle}-END", visibility=circle)
-        finish(running)
+    told = [(f"MARK-{circle}-END", {"visibility": circle}) for circle in CIRCLES]
+    with filled(slack, tmp_path_factory.mktemp("circles"), told) as running:
         yield running
 
 

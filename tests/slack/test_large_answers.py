@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from fake_slack import FakeSlack, Human
-from field import fill, finish
-from serving import SECRET, link, record_beside, served
+from field import filled, strict
+from serving import SECRET, served
 
 from adapters.wiring import Service
 from bots.questions.ask import VERBS
@@ -23,19 +23,15 @@ QUESTIONS = (
 @pytest.fixture(scope="module")
 def slack() -> Iterator[FakeSlack]:
     """Nothing that Slack refuses goes unnoticed."""
-    with FakeSlack() as fake:
+    with strict() as fake:
         yield fake
-        assert fake.refusals == []
 
 
 @pytest.fixture(scope="module")
 def service(slack: FakeSlack, tmp_path_factory) -> Iterator[Service]:
     """A record with two hundred things of every kind; U1 is a Coordinator."""
-    with record_beside(slack, f"sqlite:///{tmp_path_factory.mktemp('large')}/large.db") as running:
-        link(running, "T1/U1", "coordinator")
-        for number in range(THINGS):
-            fill(running, number, f"Thing {number}: {WORDS}")
-        finish(running)
+    told = [(f"Thing {number}: {WORDS}", {}) for number in range(THINGS)]
+    with filled(slack, tmp_path_factory.mktemp("large"), told) as running:
         yield running
 
 
