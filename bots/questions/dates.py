@@ -14,7 +14,7 @@ _MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WORDS = (*_MONTHS, "today", "yesterday")
+WORDS = (*_MONTHS, "today", "yesterday", "tomorrow")
 """What a day is misspelt from."""
 _YEAR = re.compile(r"(19|20)\d\d")
 _ISO = re.compile(r"(\d{4})[-/.](\d\d?)(?:[-/.](\d\d?))?")
@@ -55,7 +55,7 @@ def read_period(words: Sequence[str], today: str) -> Period | None:
 
 def has_year(words: Sequence[str]) -> bool:
     """Whether a year is written, so that the words are a date wherever they stand."""
-    return any(_YEAR.search(word) for word in words) or words[0] in {*OPENING, "today", "yesterday"}
+    return any(_YEAR.search(word) for word in words) or words[0] in {*OPENING, "today", "yesterday", "tomorrow"}
 
 
 def read_elsewhere(words: Sequence[str]) -> Period | None:
@@ -91,8 +91,9 @@ def _told(said: list[str], today: date) -> Period | None:
     match said:
         case ["today" | "now"]:
             return _days(today, today)
-        case ["yesterday"]:
-            return _days(today - timedelta(1), today - timedelta(1))
+        case ["yesterday" | "tomorrow" as which]:
+            day_on = today + timedelta(1 if which == "tomorrow" else -1)
+            return _days(day_on, day_on)
         case ["last" | "this" | "next" as which, "week" | "month" | "year" as unit]:
             return _unit(unit, today, {"last": -1, "this": 0, "next": 1}[which])
         case ["last", weekday] | [weekday] if weekday in _DAYS:
@@ -103,10 +104,19 @@ def _told(said: list[str], today: date) -> Period | None:
             return Period(day, day)
         case [month] | ["last", month] if number := _number(month):
             return _month(today.year - (number > today.month), number)
-        case [day, month] | [month, day] if (number := _number(month)) and (found := _DAY_NUMBER.fullmatch(day)):
-            this_year = _day(today.year, number, int(found[1]))
+        case [_, _] if found := _day_and_month(said):
+            day, number = found
+            this_year = _day(today.year, number, day)
             past = this_year is not None and this_year.first <= today.isoformat()
-            return this_year if past else _day(today.year - 1, number, int(found[1]))
+            return this_year if past else _day(today.year - 1, number, day)
+    return None
+
+
+def _day_and_month(said: list[str]) -> tuple[int, int] | None:
+    """`5 January` or `January 5`."""
+    for day, month in (said, said[::-1]):
+        if (number := _number(month)) and (found := _DAY_NUMBER.fullmatch(day)):
+            return int(found[1]), number
     return None
 
 

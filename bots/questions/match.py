@@ -39,7 +39,7 @@ def answer(asked: Filters, asker: Asker) -> Answer:
             Part(f"{party_name(each['donor'])} ({each['score']})", f"{'; '.join(each['reasons'])}.") for each in found
         ),
         notes(asked, asker),
-        page(asker.base_url, "matches", request_id=request["id"]),
+        page(asker.base_url, "matches", asked=asked, by=(), request_id=request["id"]),
     )
 
 

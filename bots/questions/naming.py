@@ -10,6 +10,7 @@ _TWO_CALLED_SO = dict.fromkeys(("congo", "конго", "الكونغو", "刚果
 """Names that lists give to one State and people to two: asked about, they are asked back."""
 LONGEST_NAME = 16
 """No name has more words."""
+_MOST = 3
 Read = Callable[[str], str]
 
 
@@ -31,7 +32,7 @@ def careful(read: Read) -> Read:
     """The same, but for names that two States are called by."""
 
     def one(text: str) -> str:
-        if codes := _TWO_CALLED_SO.get(names.fold(text)):
+        if codes := _TWO_CALLED_SO.get(names.without_courtesies(names.fold(text))):
             raise names.AmbiguousName(text, [names.Candidate(code, names.state_name(code)) for code in codes])
         return read(text)
 
@@ -60,7 +61,21 @@ def misnamed(words: Words, start: int, end: int, read: Read) -> NotUnderstood:
             if near := getattr(problem, "candidates", ()):
                 instead = [words.with_instead(start, count, candidate.code) for candidate in near]
                 return NotUnderstood(str(problem), instead)
+    part = words.all[start:end]
+    if all(map(names.fold, part)) and (begun := _begun(" ".join(part))):
+        return NotUnderstood(str(told), [words.with_instead(start, end - start, code) for code in begun])
     return NotUnderstood(str(told) if told else "Name a State or organisation by its code or its name.")
+
+
+def _begun(text: str) -> list[str]:
+    """States of whose name this is the first word or more, where they are few."""
+    folded = names.fold(text)
+    found = [
+        code
+        for code in names.suggested_states(text, _MOST + 1)
+        if f"{names.fold(names.state_name(code))} ".startswith(f"{folded} ")
+    ]
+    return found if len(found) <= _MOST else []
 
 
 def _code(words: Sequence[str], read: Read) -> str | None:

@@ -8,6 +8,7 @@ from bots.questions.asker import Asker
 from bots.questions.grammar import keywords, spellings
 from bots.questions.naming import misnamed
 from bots.questions.refusals import NotUnderstood, unread
+from bots.questions.third_name import third_name
 from bots.questions.tokens import NAMES, WORDS_TOO, reader, tokens
 from bots.questions.typed import Words, key
 from bots.questions.walk import Stuck, Walk, is_sign
@@ -16,6 +17,8 @@ from domain.words import Article
 _CLOSE = 0.75
 _MOST_PARTS = 5
 """So many parts that are not understood are told."""
+_SAY_NOTHING = {"and", "&", "et", "y", "are", "is", "was", "were", "only", "that", "the", "which", "still"}
+"""Words a question passes over: in place of another they would hide it."""
 _ARTICLES = ", ".join(str(article.value) for article in Article)
 _NEEDED = {
     "PERIOD": "Which day? Write it as 2026-01-31.",
@@ -45,6 +48,8 @@ def refusals(stuck: Stuck, words: Words, asker: Asker, at_most: int = _MOST_PART
     if not found[0].instead and (nearer := _end(stuck, words, asker)) < end:
         end = nearer
         found = [_refusal(stuck, words, end, asker)]
+    if third := third_name(stuck, words, asker):
+        return [third]
     if end < len(words.all) and at_most > 1:
         try:
             Walk(words, asker).through(stuck.place, end, tuple(stuck.read))
@@ -106,11 +111,13 @@ def _name(stuck: Stuck, words: Words, end: int, asker: Asker) -> NotUnderstood |
 def _slips(words: Words, at: int, acceptable: Collection[str]) -> list[str]:
     """The question with a keyword in place of words that are nearly it."""
     found: dict[str, None] = {}
-    typed = {spelling: len(spelling.split()) for name, spelling in spellings().items() if name in acceptable}
+    told = [spelling for name, spelling in spellings().items() if name in acceptable and spelling not in _SAY_NOTHING]
+    typed = {spelling: len(spelling.split()) for spelling in told}
     for count in sorted(set(typed.values()), reverse=True):
         said = " ".join(map(key, words.all[at : at + count]))
         near = get_close_matches(said, [each for each, length in typed.items() if length == count], 1, _CLOSE)
-        found |= {words.with_instead(at, count, each): None for each in near if not is_sign(said)}
+        meant = [each for each in near if not is_sign(said) and each != f"un{said}"]
+        found |= dict.fromkeys(words.with_instead(at, count, each) for each in meant)
     return list(found)[:2]
 
 
