@@ -92,7 +92,7 @@ def _in_time(each: Document, asked: DeadlineFilter, today: str) -> bool:
         return not (asked.since or asked.until or asked.overdue)
     return (
         (asked.since is None or asked.since <= day)
-        and (asked.until is None or today <= day <= asked.until)
+        and (asked.until is None or ((asked.overdue or today <= day) and day <= asked.until))
         and (asked.overdue is None or (day < today and each["status"] == "fixed") == asked.overdue)
     )
 

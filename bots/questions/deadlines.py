@@ -10,6 +10,7 @@ from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes, read_as
 from bots.questions.refusals import NotUnderstood
+from bots.questions.spelled_out import spelled_out
 from bots.wording import counted, one_line
 from domain.names import party_name
 from domain.treaty_clock import after
@@ -17,7 +18,13 @@ from projections.filters import DeadlineFilter
 
 VERB = "deadlines"
 ABOUT = "What is due and when, computed or entered; without `within` also what is `overdue`, which may be asked alone."
-USAGE = ("deadlines", "deadlines LAO", "deadlines article 4 within 12 months", "deadlines overdue", "deadlines BIH as of 2020-01-31")
+USAGE = (
+    "deadlines",
+    "deadlines LAO",
+    "deadlines article 4 within 12 months",
+    "deadlines overdue",
+    "deadlines BIH as of 2020-01-31",
+)
 KINDS = {
     "stockpile": "stockpile destruction (Article 3)",
     "clearance": "clearance (Article 4)",
@@ -38,9 +45,11 @@ def answer(asked: Filters, asker: Asker) -> Answer:
     """The deadlines, soonest first; what has no date comes last."""
     today = asked.as_of or asker.today
     until = after(today, asked.within) if asked.within else asked.until
-    if until and until < today:
-        raise NotUnderstood(f"{until} is past: `deadlines overdue` tells what was not met in time.")
     overdue = "overdue" in asked.flags
+    if overdue and asked.within:
+        raise NotUnderstood(f"What is overdue was due before {today}: leave out `within {asked.within}`.")
+    if until and until < today and not overdue:
+        raise _past(asked, today)
     wanted = DeadlineFilter(asked.party, asked.article, since=asked.since, until=until, overdue=overdue or None)
     found, _ = asker.queries.deadlines(asker.viewer, wanted, asked.moment)
     subject = party_name(asked.party) if asked.party else "All States"
@@ -52,6 +61,13 @@ def answer(asked: Filters, asker: Asker) -> Answer:
         notes(asked, asker),
         page(asker.base_url, VERB, asked=asked, state=asked.party, within=asked.within),
     )
+
+
+def _past(asked: Filters, today: str) -> NotUnderstood:
+    """A month without its year is mostly the next one."""
+    first, last = (each and after(each, "1y") for each in (asked.since, asked.until))
+    instead = [spelled_out(VERB, replace(asked, since=first, until=last))] if last and last >= today else []
+    return NotUnderstood(f"{asked.until} is past: `deadlines overdue` tells what was not met in time.", instead)
 
 
 def _part(each: dict[str, Any]) -> Part:

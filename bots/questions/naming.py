@@ -16,7 +16,7 @@ Read = Callable[[str], str]
 
 def runs(rest: Sequence[str], read: Read, *, states_only: bool) -> Iterator[tuple[str, int]]:
     """Whoever the first words name, over how many words, the longest first; whom only `read` knows comes last."""
-    counts = [count for count in range(min(len(rest), LONGEST_NAME), 0, -1) if names.fold(rest[count - 1])]
+    counts = [count for count in range(min(len(rest), LONGEST_NAME), 0, -1) if _may_end(rest[:count])]
     exact = careful(names.state if states_only else names.party)
     found = set()
     for count in counts:
@@ -26,6 +26,11 @@ def runs(rest: Sequence[str], read: Read, *, states_only: bool) -> Iterator[tupl
     for count in () if states_only else counts:
         if count not in found and (code := _code(rest[:count], careful(read))):
             yield code, count
+
+
+def _may_end(words: Sequence[str]) -> bool:
+    """Whether a name may end here: `Congo (Republic of the)`, but not in a word that says nothing."""
+    return bool(names.fold(words[-1])) or list(map(key, words[-2:])) == ["of", "the"]
 
 
 def careful(read: Read) -> Read:
@@ -50,8 +55,8 @@ def read_name(words: Words, read: Read, until: Collection[str] = ()) -> str:
     raise misnamed(words, words.at, words.at + end, read)
 
 
-def misnamed(words: Words, start: int, end: int, read: Read) -> NotUnderstood:
-    """Why these words name nobody, with those who may have been meant."""
+def misnamed(words: Words, start: int, end: int, read: Read, *, in_part: bool = False) -> NotUnderstood:
+    """Why these words name nobody, with those who may have been meant; `in_part`: this may be a part of a name."""
     told: ValueError | None = None
     for count in range(min(end - start, LONGEST_NAME), 0, -1):
         try:
@@ -62,18 +67,18 @@ def misnamed(words: Words, start: int, end: int, read: Read) -> NotUnderstood:
                 instead = [words.with_instead(start, count, candidate.code) for candidate in near]
                 return NotUnderstood(str(problem), instead)
     part = words.all[start:end]
-    if all(map(names.fold, part)) and (begun := _begun(" ".join(part))):
-        return NotUnderstood(str(told), [words.with_instead(start, end - start, code) for code in begun])
+    if in_part and all(map(names.fold, part)) and (within := _within(" ".join(part))):
+        return NotUnderstood(str(told), [words.with_instead(start, end - start, code) for code in within])
     return NotUnderstood(str(told) if told else "Name a State or organisation by its code or its name.")
 
 
-def _begun(text: str) -> list[str]:
-    """States of whose name this is the first word or more, where they are few."""
+def _within(text: str) -> list[str]:
+    """States of whose name this is a word or more, where they are few."""
     folded = names.fold(text)
     found = [
         code
         for code in names.suggested_states(text, _MOST + 1)
-        if f"{names.fold(names.state_name(code))} ".startswith(f"{folded} ")
+        if f" {folded} " in f" {names.fold(names.state_name(code))} "
     ]
     return found if len(found) <= _MOST else []
 

@@ -6,9 +6,9 @@ from typing import Any
 from lark import Token, Tree
 
 from bots.questions.asker import Asker
-from bots.questions.dates import Period
 from bots.questions.filters import Filters
 from bots.questions.lengths import ago
+from bots.questions.periods import Period
 from bots.questions.refusals import NotUnderstood
 from bots.questions.said_twice import Said, said_twice
 from bots.questions.typed import Words
@@ -22,12 +22,15 @@ def narrowed(question: Tree[Token], words: Words, asker: Asker) -> Filters:
     """All parts together; raises NotUnderstood where one is said twice or against another."""
     given: dict[str, Any] = {}
     parts: list[Said] = []
+    against = False
     for part in question.children:
         assert isinstance(part, Tree)
         values = _said(str(part.data), [str(token) for token in part.children], asker)
         parts.append(Said(part.meta.start_pos, part.meta.end_pos, values))
+        if any(given.get(name, value) != value for name, value in values.items()):
+            against = True
         given |= values
-    if len(given) < sum(len(part.values) for part in parts):
+    if against:
         raise said_twice(words, parts)
     return _sound(Filters(**_with_flags(given)))
 

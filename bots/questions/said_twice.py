@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import permutations, product
 from typing import Any
 
 from bots.questions.refusals import NotUnderstood
@@ -24,13 +24,17 @@ class Said:
 
 def said_twice(words: Words, parts: Sequence[Said]) -> NotUnderstood:
     """Which parts go against each other, and the question with each of them alone."""
-    name = next(name for part in parts for name in part.values if _saying(parts, name)[1:])
+    name = next(name for part in parts for name in part.values if len({*_values(parts, name)}) > 1)
     against = _saying(parts, name)
     also = " and ".join(f"“{_text(words, part)}”" for part in against[1:])
     told = "is said twice, or goes" if len(against) == 2 else "go"
     offers = [_with(words, {id(other): "" for other in against if other is not kept}, parts) for kept in against]
     offers = _either_donor(words, parts, against) or [*_giving(words, parts, against, name), *offers]
     return NotUnderstood(f"{also} {told} against what stands before: ask one at a time.", offers)
+
+
+def _values(parts: Sequence[Said], name: str) -> list[Any]:
+    return [part.values[name] for part in _saying(parts, name)]
 
 
 def _saying(parts: Sequence[Said], name: str) -> list[Said]:
@@ -50,13 +54,13 @@ def _giving(words: Words, parts: Sequence[Said], against: list[Said], name: str)
 
 def _either_donor(words: Words, parts: Sequence[Said], against: list[Said]) -> list[str]:
     """`from NOR and SWE`: the second name is a donor's too."""
-    last = against[-1]
-    joined = key(words.all[last.start - 1]) in _JOINING or words.all[last.start - 1].endswith(",")
-    donor = next((part for part in parts if "donor" in part.values and 0 <= last.start - part.end <= 1), None)
-    if not joined or donor is None or len(against) != 2:
-        return []
-    other = next(iter(last.values.values()))
-    return [_with(words, {id(last): "", id(donor): f"from {each}"}, parts) for each in (donor.values["donor"], other)]
+    for donor, name in product(_saying(parts, "donor"), against):
+        before = words.all[name.start - 1]
+        joined = key(before) in _JOINING or before.endswith(",")
+        if joined and len(against) == 2 and 0 <= name.start - donor.end <= 1:
+            donors = (donor.values["donor"], next(iter(name.values.values())))
+            return [_with(words, {id(name): "", id(donor): f"from {each}"}, parts) for each in donors]
+    return []
 
 
 def _with(words: Words, instead: Mapping[int, str], parts: Sequence[Said]) -> str:

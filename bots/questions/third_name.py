@@ -15,5 +15,7 @@ def third_name(stuck: Stuck, words: Words, asker: Asker) -> NotUnderstood | None
         return None
     donor, state = pair
     rest = " ".join(words.all[stuck.at + count :])
-    offers = [f"why {giver} {taker} {rest}".strip() for giver, taker in ((donor, third), (donor, state), (state, third))]
+    offers = [
+        f"why {giver} {taker} {rest}".strip() for giver, taker in ((donor, third), (donor, state), (state, third))
+    ]
     return NotUnderstood("One donor and one State can be asked about at a time.", offers)

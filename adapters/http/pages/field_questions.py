@@ -59,7 +59,7 @@ def contacts_due(asked: Asked) -> Part:
 
 def changes(asked: Asked) -> Part:
     """A page of what was recorded since a moment."""
-    since, until, party = (asked.given.get(name) for name in ("since", "until", "state"))
+    since, until, party = asked.given["since"], asked.given.get("until"), asked.given.get("state")
     return part_of(asked.service.queries.changes(asked.viewer, since, asked.page, asked.moment, party, until))
 
 
