@@ -110,6 +110,8 @@ class TestNames:
             ("state", "lao", "LAO"),
             ("state", "Лаос", "LAO"),
             ("state", "老挝", "LAO"),
+            ("state", "ລາວ", "LAO"),
+            ("donor", "deutsch", "DEU"),
             ("state", "Lao PRD", "LAO"),
             ("state", "leone", "SLE"),
             ("state", "TCD", "TCD"),
