@@ -14,6 +14,8 @@ from domain.errors import FieldError
 
 _IN_LIST = re.compile(r"(?P<field>\w+)\[(?P<place>\d+)\]")
 _QUOTED = 60
+_LONGEST = 1_000
+"""Characters that still can be read under an input; what is cut is in the middle, where long words are quoted."""
 
 
 def under_fields(form: Form, errors: Iterable[FieldError], view: Mapping[str, Any]) -> dict[str, str]:
@@ -25,7 +27,12 @@ def under_fields(form: Form, errors: Iterable[FieldError], view: Mapping[str, An
         message = _said(error, view) if block or not error.field else f"{error.field}: {error.message}"
         place = block or _brings(form, error.field, inputs) or inputs[0]
         shown[place] = f"{shown[place]} {message}" if place in shown else message
-    return shown
+    return {block: _cut(message) for block, message in shown.items()}
+
+
+def _cut(message: str) -> str:
+    half = _LONGEST // 2
+    return message if len(message) <= _LONGEST else f"{message[: half - 3].rstrip()} … {message[-half:].lstrip()}"
 
 
 def _said(error: FieldError, view: Mapping[str, Any]) -> str:

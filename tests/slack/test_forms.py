@@ -81,6 +81,15 @@ def test_a_form_records_what_the_command_records(
             assert said[field] == value
 
 
+@pytest.mark.parametrize("name", ["statement", "outcome"])
+@pytest.mark.usefixtures("meeting")
+def test_words_in_the_command_stand_in_the_form(slack: FakeSlack, ana: Human, name: str) -> None:
+    """Whoever begins to say it in the command goes on in the form."""
+    form = opened(slack, ana, f"{name} Seek partners &amp; funds.")
+
+    assert form.inputs["text"]["element"]["initial_value"] == "Seek partners & funds."
+
+
 @pytest.mark.parametrize("name", FILLED)
 def test_sent_again_it_is_recorded_once(
     service: Service, slack: FakeSlack, ana: Human, meeting: str, name: str
@@ -115,6 +124,8 @@ def test_whoever_holds_no_role_is_told_before_the_form(slack: FakeSlack, ben: Hu
         ("statement", "group", None, "group"),
         ("statement", "text", "As the Iraqi people know, survey is slow.", "Iraqi"),
         ("statement", "text", "Vientiane has too few teams.", "Vientiane"),
+        ("statement", "text", "ລາວ has too few teams.", "ລາວ"),
+        ("pledge", "tranches", "2027: 0 EUR", "A year without money"),
     ],
 )
 def test_a_refusal_stands_under_its_field(
@@ -135,6 +146,7 @@ def test_a_refusal_stands_under_its_field(
         ("pledge", "request_id", "nothing", "Nothing is on record"),
         ("outcome", "owner", "Atlantis", "Atlantis"),
         ("statement", "meeting_id", "nothing", "Nothing is on record"),
+        ("request", "match_sought", "x" * 9_000, "write it as 1:1"),
     ],
 )
 def test_a_name_that_another_client_takes_as_text_is_refused_under_its_field(
@@ -144,6 +156,7 @@ def test_a_name_that_another_client_takes_as_text_is_refused_under_its_field(
     answer = ana.submit(opened(slack, ana, name), filled(name, meeting), otherwise={field: value})
 
     assert said in answer.errors[field]
+    assert len(answer.errors[field]) <= 1_000
     assert events(service, KINDS[name]) == []
 
 
