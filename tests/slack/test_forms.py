@@ -210,6 +210,16 @@ def test_somebody_of_another_workspace_does_not_record(service: Service, slack: 
     assert events(service, "contact.recorded") == []
 
 
+def test_a_form_that_is_closed_leaves_nothing(service: Service, slack: FakeSlack, ana: Human) -> None:
+    """Slack is answered, should it tell."""
+    ana.submit(opened(slack, ana, "contact"), CONTACT | {"on": "2999-01-01"})
+    letter = ana.courier.last
+    closed = type(letter)(letter.body.replace(b"view_submission", b"view_closed"), letter.content_type)
+
+    assert ana.courier.deliver(closed).status == 200
+    assert events(service, "contact.recorded") == []
+
+
 def test_without_a_meeting_there_is_nothing_to_record_it_at(slack: FakeSlack, ana: Human) -> None:
     """The way out is said, and no form opens."""
     assert "No meeting is on record yet" in ana.command("/ica", "statement").message.words
