@@ -13,6 +13,8 @@ from domain.authority import OWN_AFFAIRS
 from domain.errors import FieldError
 
 _IN_LIST = re.compile(r"(?P<field>\w+)\[(?P<place>\d+)\]")
+_NAME = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+"""A name that no people use: of a field or of a choice."""
 _QUOTED = 60
 _LONGEST = 1_000
 """Characters that still can be read under an input; what is cut is in the middle, where long words are quoted."""
@@ -27,7 +29,17 @@ def under_fields(form: Form, errors: Iterable[FieldError], view: Mapping[str, An
         message = _said(error, view) if block or not error.field else f"{error.field}: {error.message}"
         place = block or _brings(form, error.field, inputs) or inputs[0]
         shown[place] = f"{shown[place]} {message}" if place in shown else message
-    return {block: _cut(message) for block, message in shown.items()}
+    labels = _labels(view)
+    return {block: _cut(_NAME.sub(lambda name: labels.get(name[0], name[0]), words)) for block, words in shown.items()}
+
+
+def _labels(view: Mapping[str, Any]) -> dict[str, str]:
+    """What people read in the form for each input and each choice."""
+    blocks = inputs_of(view)
+    known = {block["block_id"]: block["label"]["text"] for block in blocks}
+    for option in (each for block in blocks for each in block["element"].get("options") or ()):
+        known[option["value"]] = option["text"]["text"]
+    return {name: f"“{words}”" for name, words in known.items()}
 
 
 def _cut(message: str) -> str:
