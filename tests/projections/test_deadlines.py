@@ -202,6 +202,7 @@ def test_within_keeps_what_is_ahead_and_overdue_what_is_not(record: Kept, clock:
     assert [each["due_on"] for each in due(record, None, until="2021-04-29")] == ["2021-03-01"]
     clock.set("2021-03-01")
     assert due(record, None, until="2021-03-01")[0]["days_left"] == 0
+    assert due(record, article=4, overdue=True) == []
     clock.set("2021-03-02")
     assert due(record, None, until="2021-04-29") == []
     assert [each["due_on"] for each in due(record, None, since="2021-03-02")][:1] == ["2021-04-30"]
