@@ -73,10 +73,11 @@ def _lines(reminders: Sequence[Reminder]) -> list[str]:
 def _list(reminders: Sequence[Reminder]) -> list[str]:
     """Each on a line; where these are too many, all States by name, if that is all there is to say of them."""
     kinds, more = _kinds(reminders), len(reminders) - LISTED
+    in_order = sorted((each.deadline for each in reminders), key=lambda each: (each["due_on"] or "", _whose(each)))
     if more > 0 and len(kinds) == 1 and kinds.isdisjoint(WAITING):
-        return [fitted(", ".join(sorted(_whose(each.deadline) for each in reminders)), LINES)]
+        return [fitted(", ".join(map(_whose, in_order)), LINES)]
     letters = min(LINE, LINES // min(len(reminders), LISTED))
-    shown = [f"• {fitted(_listed(each.deadline, reminders), letters)}" for each in reminders[:LISTED]]
+    shown = [f"• {fitted(_listed(each, reminders), letters)}" for each in in_order[:LISTED]]
     return [*shown, *([f"… and {more:,} more"] if more > 0 else [])]
 
 
@@ -130,7 +131,8 @@ def _listed(deadline: Document, among: Sequence[Reminder]) -> str:
         return f"{since}{one_line(deadline['basis'])}"
     if deadline["kind"] == "contact":
         return f"{_whose(deadline)}: {deadline['basis']}"
-    return _whose(deadline) if len(_kinds(among)) == 1 else whose_and_what(deadline)
+    said = _whose(deadline) if len(_kinds(among)) == 1 else whose_and_what(deadline)
+    return f"{said} ({one_line(deadline['basis'])})" if deadline["kind"] in PAGES else said
 
 
 def _kinds(reminders: Sequence[Reminder]) -> set[str]:

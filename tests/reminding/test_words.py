@@ -57,9 +57,17 @@ def test_who_of_all_states_owes_a_report() -> None:
     assert len(said["text"]["text"]) < 3_000
 
 
+def test_what_else_is_due_that_day() -> None:
+    """In the order of names, each with what it is: of what was agreed at meetings one State may owe several things."""
+    told = [reminder("2021-04-30", "2021-04-30", kind, state) for kind, state in (("outcome", "XAC"), ("plan", "XAA"))]
+    assert text(told, maybe_repeat=False).splitlines()[1:] == [
+        "• Arvandor: end of a plan (why)", f"• {party_name('XAC')}: outcome of a meeting (why)",
+    ]  # fmt: skip
+
+
 def test_shifts_heard_of_for_the_first_time() -> None:
     """A record that holds many brings one message that lists them; elsewhere, and later, each has its own."""
-    found = [reminder(f"2020-0{month}-03", "2021-03-05", "explanation", donor="XBB") for month in (3, 5, 6)]
+    found = [reminder(f"2020-0{month}-03", "2021-03-05", "explanation", donor="XBB") for month in (5, 3, 6)]
     (told,) = messages(found, [], ["C1"])
     assert text(told, maybe_repeat=False).splitlines() == [
         "*Unexplained*: 3 shifts in support", *(f"• since 2020-0{month}-03: why" for month in (3, 5, 6)),
