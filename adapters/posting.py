@@ -68,7 +68,10 @@ def sending(service: Service, spacing: float = SPACING) -> Iterator[PostOffice]:
     office.announcements.begin()
     senders = [
         threading.Thread(
-            target=office.sender.follow, args=(service.bell, office.take_in), name=f"sender-{number}", daemon=True
+            target=office.sender.follow,
+            args=(service.bell, office.take_in, office.ticker.held),
+            name=f"sender-{number}",
+            daemon=True,
         )
         for number in range(SENDERS)
     ]

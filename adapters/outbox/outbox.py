@@ -30,6 +30,7 @@ class Queued:
     not_before: float
     free_at: float
     error: str | None
+    kind: str
 
 
 class Outbox:
@@ -70,8 +71,9 @@ class Outbox:
         """All that waits, in the order in which it goes out."""
         row, place = posts.c, channels.c
         free = and_(place.workspace == row.workspace, place.channel == row.channel)
+        said = (row.message, row.leased_until, row.not_before, func.coalesce(place.free_at, 0.0), row.error, row.kind)
         query = (
-            select(row.message, row.leased_until, row.not_before, func.coalesce(place.free_at, 0.0), row.error)
+            select(*said)
             .select_from(posts.outerjoin(channels, free))
             .order_by(row.rank, row.since, row.position, row.key)
         )
