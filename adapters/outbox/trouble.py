@@ -16,7 +16,8 @@ OF_THE_TOKEN = frozenset({
     "not_installed", "team_access_not_granted", "org_login_required",
 })  # fmt: skip
 """Causes that concern all channels of a workspace alike."""
-NOT_THERE = frozenset({"not_in_channel", "channel_not_found"})
+NOT_THERE = frozenset({"not_in_channel", "channel_not_found", "expired_url", "used_url", "invalid_url"})
+"""What concerns nobody but whoever asked."""
 
 
 class Trouble:
