@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -11,6 +12,7 @@ from serving import SECRET, link, record, running_beside
 
 from adapters.posting import PostOffice
 from adapters.slack.manifest import SCOPES
+from adapters.views_store import views_engine
 from adapters.wiring import Service
 
 pytestmark = BOTH
@@ -96,6 +98,22 @@ def test_the_first_request_asks_slack_for_nothing(slack: FakeSlack, address: str
 
     assert Human(slack, address, SECRET).command("/ica", "history LAO").message
     assert len(slack.calls) == before
+
+
+def test_a_database_that_is_away_is_said(
+    service: Service, slack: FakeSlack, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where not even the token can be read, whoever asks is told so, and whoever types is offered nothing."""
+    installed(address, slack)
+    link(service, "T1/U1", "coordinator")
+    ana = Human(slack, address, SECRET)
+    ana.command("/ica", "contact")
+    nowhere = views_engine(Path("/nowhere/record.db"))
+    monkeypatch.setattr(service.workspaces.installations, "_reading", nowhere)
+    monkeypatch.setattr(service.queries, "_engine", nowhere)
+
+    assert "cannot be read just now" in ana.command("/ica", "history LAO").message.words
+    assert ana.suggest(slack.views[-1], "state", "Lao").status == 200
 
 
 @pytest.mark.parametrize(
