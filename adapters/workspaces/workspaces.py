@@ -21,12 +21,12 @@ class NotInstalled(SlackClientError):
 
 
 class Workspaces:
-    """`connected` says whether the socket is; None where nobody tried to."""
+    """The tokens of the settings, and of those who installed the bot."""
 
     def __init__(self, settings: Settings, engine: Engine) -> None:
         self._settings = settings
-        self.connected: Callable[[], bool] | None = None
-        """Whether the socket is, where this process holds one."""
+        self.socket: Callable[[], str | None] = lambda: None
+        """What keeps the socket from Slack, where this process holds one; None while it is connected."""
         self.installations = _installations(settings, engine)
         self._client = cache(partial(_client, settings.slack_api_url))
 
@@ -54,7 +54,8 @@ class Workspaces:
 
     def problems(self) -> list[str]:
         """What keeps Slack from the record or the record from Slack, naming nobody."""
-        problems = ["Socket Mode is not connected"] if self.connected and not self.connected() else []
+        cause = self.socket()
+        problems = [] if cause is None else [": ".join(filter(None, ("Socket Mode is not connected", cause)))]
         channel = self._settings.slack_channel
         if self.installations and channel:
             try:

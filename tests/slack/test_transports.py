@@ -73,15 +73,21 @@ class TestSocket:
 
         assert ben.command("/ica", "history LAO").elapsed < 2.5
 
-    def test_the_service_begins_though_slack_cannot_be_reached(self, slack: FakeSlack, database: str):
+    @pytest.mark.parametrize(
+        ("error", "said"), [("internal_error", "internal"), ("invalid_auth", "ICA_SLACK_APP_TOKEN")]
+    )
+    def test_the_service_begins_though_slack_cannot_be_reached(
+        self, slack: FakeSlack, database: str, error: str, said: str
+    ):
         """Ready once it is connected; until then it says what is missing."""
-        slack.fail_next("apps.connections.open", error="internal_error", times=1)
+        slack.fail_next("apps.connections.open", error=error, times=1)
         with record_beside(slack, database, transport="socket") as service, served(service):
             slack.wait_for(lambda fake: any(call.error for call in fake.calls))
-            before = service.workspaces.problems()
+            before = slack.wait_for(lambda _: [each for each in service.workspaces.problems() if ": " in each])
             slack.wait_for(lambda fake: fake.socket.links, 20)
 
-        assert before == ["Socket Mode is not connected"]
+        assert before[0].startswith("Socket Mode is not connected: ")
+        assert said in before[0]
 
     def test_nothing_is_posted_without_a_signing_secret(self, slack: FakeSlack, tmp_path):
         """What nobody can verify has no address; with a secret both ways are open."""
