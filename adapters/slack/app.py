@@ -16,6 +16,7 @@ from adapters.workspaces import NotInstalled, Workspaces, quiet
 from bots.desk import asker
 from bots.listeners import register
 from bots.questions import warm
+from domain.errors import RecordUnavailable
 from projections.audience import PUBLIC
 
 AT_ONCE, _LATER = 2, 30
@@ -34,7 +35,10 @@ def build_bolt(service: Service) -> App:
             there = workspaces.installed(team_id, enterprise_id)
         except NotInstalled:
             return None
-        except DBAPIError:  # whoever asks is told so by what cannot be read for want of the same database
+        except (
+            RecordUnavailable,
+            DBAPIError,
+        ):  # whoever asks is told so by what cannot be read for want of the same database
             return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id)
         return AuthorizeResult(
             enterprise_id=enterprise_id, team_id=team_id, bot_token=there.token, bot_user_id=there.bot_user

@@ -12,6 +12,7 @@ from serving import SECRET, link, record, running_beside
 
 from adapters.posting import PostOffice
 from adapters.slack.manifest import SCOPES
+from adapters.views_postgres import views_on_postgres
 from adapters.views_store import views_engine
 from adapters.wiring import Service
 
@@ -108,12 +109,15 @@ def test_a_database_that_is_away_is_said(
     link(service, "T1/U1", "coordinator")
     ana = Human(slack, address, SECRET)
     ana.command("/ica", "contact")
-    nowhere = views_engine(Path("/nowhere/record.db"))
+    on_file = service.settings.database_kind == "sqlite"
+    nowhere = views_engine(Path("/nowhere.db")) if on_file else views_on_postgres("postgresql://x@127.0.0.1:9/x")
     monkeypatch.setattr(service.workspaces.installations, "_reading", nowhere)
     monkeypatch.setattr(service.queries, "_engine", nowhere)
+    monkeypatch.setattr(service.workspaces.installations.states, "engine", nowhere)
 
     assert "cannot be read just now" in ana.command("/ica", "history LAO").message.words
     assert ana.suggest(slack.views[-1], "state", "Lao").status == 200
+    assert Browser(address).visit().status_code == 503
 
 
 @pytest.mark.parametrize(
