@@ -71,7 +71,10 @@ class Workspaces:
 
     def _missing(self, team: str | None) -> str:
         if team:
-            return "that workspace has not installed the bot, or has removed it: visit /slack/install"
+            return (
+                "that workspace has not installed the bot, or has removed it, or ICA_SLACK_CLIENT_SECRET was changed: "
+                "visit /slack/install"
+            )
         if self.installations and self.installations.teams():
             return "several workspaces have installed the bot: write TEAM/CHANNEL"
         return "no workspace has installed the bot yet: visit /slack/install"
@@ -86,7 +89,7 @@ def _installations(settings: Settings, engine: Engine) -> "Installations | None"
         return None
     from adapters.workspaces.installations import Installations  # noqa: PLC0415 - slow, and seldom needed
 
-    return Installations(settings.slack_client_id, engine)
+    return Installations(settings.slack_client_id, settings.slack_client_secret or "", engine)
 
 
 def place_of(written: str) -> tuple[str, str]:

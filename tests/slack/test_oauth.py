@@ -9,12 +9,14 @@ import pytest
 from databases import BOTH
 from fake_slack import Browser, FakeSlack, Human
 from serving import SECRET, link, record, running_beside
+from sqlalchemy import select, update
 
 from adapters.posting import PostOffice
 from adapters.slack.manifest import SCOPES
 from adapters.views_postgres import views_on_postgres
 from adapters.views_store import views_engine
 from adapters.wiring import Service
+from adapters.workspaces.installations import Installations
 
 pytestmark = BOTH
 
@@ -99,6 +101,22 @@ def test_the_first_request_asks_slack_for_nothing(slack: FakeSlack, address: str
 
     assert Human(slack, address, SECRET).command("/ica", "history LAO").message
     assert len(slack.calls) == before
+
+
+def test_a_token_is_of_no_use_without_the_clients_secret(service: Service, slack: FakeSlack, address: str) -> None:
+    """It lies sealed in the database; one that was kept open before still holds, and another secret opens none."""
+    installed(address, slack)
+    there = service.workspaces.installations
+    tables = (there.store.bots, there.store.installations)
+    with service.engine.connect() as connection:
+        kept = [str(row) for table in tables for row in connection.execute(select(table))]
+    assert len(kept) == len(tables)
+    assert slack.bot_token not in "".join(kept)
+
+    assert Installations(slack.oauth.client_id, "another", service.engine).of_team("T1") is None
+    with service.engine.execution_options(writes=True).begin() as connection:
+        connection.execute(update(there.store.bots).values(bot_token=slack.bot_token))
+    assert there.of_team("T1").token == slack.bot_token
 
 
 def test_a_database_that_is_away_is_said(
