@@ -47,7 +47,7 @@ class PostOffice:
             REMINDER: Reminding(service),
             DIGEST: Digesting(),
         }
-        trouble = Trouble(self.outbox, clients, service.settings.slack_channel)
+        trouble = Trouble(clients, service.settings.slack_channel)
         postman = Postman(self.outbox, clients, kinds, trouble, now)
         self.sender = Sender(self.outbox, postman, now, pause, ended)
 

@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from sqlalchemy.exc import DBAPIError
 
 from adapters.outbox.lookup import LookedUp, look_up
-from adapters.outbox.outbox import Outbox, change, hold
+from adapters.outbox.outbox import Outbox, change, drop, hold
 from adapters.outbox.post import ASIDE, Kind, Outgoing, Posted, Reply
 from adapters.outbox.trouble import Trouble
 from adapters.outbox.wire import FAILURES, TIMED_OUT, Clients, OutsidersReadAlong, Refusal, post, refusal
@@ -118,8 +118,9 @@ class Postman:
         except RecordUnavailable as problem:
             self._keep(message, Refusal(f"posted, but the record did not take it: {problem}", passing=True))
             return Tried(Outcome.NOT_NOTED, message)
-        self._trouble.over(message)
-        self._outbox.sent(message)
+        with self._outbox.writing() as connection:
+            self._trouble.over(connection, message)
+            drop(connection, message)
         return Tried(Outcome.ARRIVED, message)
 
     def _keep(self, message: Outgoing, refused: Refusal) -> Tried:
