@@ -35,10 +35,8 @@ def build_bolt(service: Service) -> App:
             there = workspaces.installed(team_id, enterprise_id)
         except NotInstalled:
             return None
-        except (
-            RecordUnavailable,
-            DBAPIError,
-        ):  # whoever asks is told so by what cannot be read for want of the same database
+        except (RecordUnavailable, DBAPIError):
+            # whoever asks is told so by what cannot be read for want of the same database
             return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id)
         return AuthorizeResult(
             enterprise_id=enterprise_id, team_id=team_id, bot_token=there.token, bot_user_id=there.bot_user
