@@ -36,6 +36,15 @@ def _home(human: Human, slack: FakeSlack) -> str:
     return slack.modals.homes[human.person.id].words
 
 
+def test_a_tab_opened_once_is_made_once(ana: Human, slack: FakeSlack) -> None:
+    """However often Slack tells of it; whoever opens it again finds it made anew."""
+    ana.open_home()
+    ana.redeliver(3)
+    ana.open_home()
+    slack.wait_for(lambda fake: [each for each in fake.calls if each.method == "views.publish"][1:])
+    slack.never(lambda fake: [each for each in fake.calls if each.method == "views.publish"][2:])
+
+
 @pytest.mark.usefixtures("field")
 class TestHome:
     """What waits for whom."""
