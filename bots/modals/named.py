@@ -5,15 +5,15 @@ from datetime import date
 
 from bots.audiences import alone
 from bots.desk import Desk, asker
-from bots.modals.fields import Option, option
+from bots.modals.fields import Option
 from bots.modals.offered.meetings import known_meetings, titled
+from bots.modals.offered.parties import called
 from bots.modals.standing import Standing
 from bots.questions.naming import read_name
 from bots.questions.pair import read_pair
 from bots.questions.refusals import NotUnderstood, unread
 from bots.questions.typed import Words
 from domain.actor import Actor
-from domain.names import party_name
 from domain.words import Role
 
 NEAR = 3
@@ -61,7 +61,7 @@ def spoken_for(actor: Actor, role: Role) -> str:
 
 def party(code: str) -> Option | None:
     """A State or organisation by its name; nothing for nobody."""
-    return option(party_name(code), code) if code else None
+    return next(iter(called([code] if code else [])), None)
 
 
 def check_read(words: Words, usage: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from bots.modals.fields import LONGEST, Block, Option, option
 from bots.modals.filled_in import element_of, value_of
+from bots.signs import beginning
 
 Standing = Mapping[str, Any]
 """By input: text, a word, a date, a list of words; of what is offered as somebody types, the option."""
@@ -66,7 +67,7 @@ def _initial(element: Block, value: Any) -> dict[str, Any]:
     several = value if isinstance(value, list) else [_plain(value)]
     match element["type"]:
         case "plain_text_input":
-            return {"initial_value": str(several[0])[:LONGEST]}
+            return {"initial_value": beginning(str(several[0]), LONGEST)}
         case "datepicker":
             return {"initial_date": several[0]}
         case "external_select":

@@ -135,6 +135,15 @@ class TestNames:
 
         assert texts(ana.suggest(form, "donor", "clear ground trust").options) == ["Clear Ground Trust"]
 
+    def test_a_name_that_no_option_holds_keeps_nobody_from_the_form(self, service, slack: FakeSlack, ana, form, ben):
+        """It cannot be chosen here; the form opens all the same for whoever speaks for it, and offers the others."""
+        name = " ".join(["Trust"] * 40)
+        service.record(service.access.by_slack("T1", "U1"), "register-organisation", {"name": name}, "one")
+        link(service, "T1/U2", "donor", name)
+
+        assert ana.suggest(form, "donor", name).options == []
+        assert "initial_option" not in str(opened(slack, ben, "pledge").inputs["donor"])
+
     @pytest.mark.usefixtures("meeting")
     def test_who_attended_is_offered_as_speaker(self, slack: FakeSlack, ana: Human) -> None:
         """Before anything is typed; anybody else is found by name."""
