@@ -1,4 +1,4 @@
-"""Signs as people see them: counted as Slack counts, and text is cut between two of them, never within one."""
+"""Signs as people see them: text is cut between two of them, never within one."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ _SIGN = regex.compile(r"\X")
 
 
 def size(text: str) -> int:
-    """So long Slack takes a text to be: a sign beyond the first 65,536 counts as two."""
+    """So long Slack takes a text to be at most: a sign beyond the first 65,536 counts as two."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
