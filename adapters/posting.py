@@ -8,7 +8,6 @@ from functools import cached_property
 
 from adapters.outbox.announcements import Announcements
 from adapters.outbox.outbox import SPACING, Outbox
-from adapters.outbox.outsiders import Outsiders
 from adapters.outbox.post import ALERT, ANNOUNCEMENT, ANSWER, DIGEST, NOTICE, REMINDER, SAID, Kind, Plain
 from adapters.outbox.postman import Postman
 from adapters.outbox.sender import Sender
@@ -36,19 +35,19 @@ class PostOffice:
         self._service, self._now = service, now
         self.outbox = Outbox(service.engine, spacing)
         self.announcements = Announcements(service, self.outbox)
+        plain = Plain()
         clients = clients or slack_clients(service.workspaces)
-        plain, outsiders = Plain(), Outsiders(clients, now)
         kinds: dict[str, Kind] = {
-            ANSWER: Answering(ServiceDesk(service), outsiders),
+            ANSWER: Answering(ServiceDesk(service), clients),
             SAID: plain,
             NOTICE: plain,
             ALERT: plain,
             ANNOUNCEMENT: self.announcements,
             REMINDER: Reminding(service),
-            DIGEST: Digesting(),
+            DIGEST: Digesting(service),
         }
         trouble = Trouble(self.outbox, clients, service.settings.slack_channel)
-        postman = Postman(self.outbox, clients, kinds, outsiders, trouble, now)
+        postman = Postman(self.outbox, clients, kinds, trouble, now)
         self.sender = Sender(self.outbox, postman, now, pause, ended)
 
     @cached_property

@@ -5,19 +5,25 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 import structlog
+from slack_sdk import WebClient
 from sqlalchemy.exc import DBAPIError
 
 from adapters.outbox.lookup import look_up
 from adapters.outbox.outbox import Outbox, change, hold
-from adapters.outbox.outsiders import Outsiders
 from adapters.outbox.post import Kind, Outgoing, Posted
 from adapters.outbox.trouble import Trouble
 from adapters.outbox.wire import FAILURES, TIMED_OUT, Clients, OutsidersReadAlong, Refusal, post, refusal
+from bots.places import place_of
 from domain.errors import RecordUnavailable
 
 FIRST_AGAIN, AGAIN_AFTER, LASTING_AGAIN_AFTER = 1.0, 60.0, 600.0
 """Seconds until it is tried again: what may pass by itself, doubled each time up to a minute; what somebody has to
 mend."""
+
+KNOWN_FOR = 600.0
+"""Seconds for which what Slack said of a channel is believed."""
+CHANNELS = ("C", "G")
+"""So their ids begin; people are written to in conversations of their own."""
 
 log = structlog.get_logger(__name__)
 
@@ -46,11 +52,10 @@ class Postman:
     """Knows every kind of post; `now` is the time in seconds."""
 
     def __init__(
-        self, outbox: Outbox, clients: Clients, kinds: Mapping[str, Kind], outsiders: Outsiders, trouble: Trouble,
-        now: Callable[[], float],
-    ) -> None:  # fmt: skip
-        self._outbox, self._clients, self._kinds, self._outsiders = outbox, clients, kinds, outsiders
-        self._trouble, self._now = trouble, now
+        self, outbox: Outbox, clients: Clients, kinds: Mapping[str, Kind], trouble: Trouble, now: Callable[[], float]
+    ) -> None:
+        self._outbox, self._clients, self._kinds, self._trouble, self._now = outbox, clients, kinds, trouble, now
+        self._places: dict[tuple[str, str], tuple[float, bool]] = {}
 
     def attempt(self, name: str) -> Tried:
         """Send a message, unless another does; raises RecordUnavailable."""
@@ -80,10 +85,23 @@ class Postman:
 
     def _posted(self, message: Outgoing) -> Posted | None:
         kind, client = self._kinds[message.kind], self._clients(message.team)
-        if kind.is_restricted(message) and self._outsiders.read(message):
+        if kind.is_restricted(message) and self._read_by_outsiders(client, message):
             raise OutsidersReadAlong
         words = kind.compose(message)
         return post(client, message, words) if words else None
+
+    def _read_by_outsiders(self, client: WebClient, message: Outgoing) -> bool:
+        """Whether Slack says that another organisation shares the channel; asked anew from time to time."""
+        channel, now = (message.team, message.conversation), self._now()
+        if not channel[1].startswith(CHANNELS):
+            return False
+        known = self._places.get(channel)
+        if known is None or known[0] <= now:
+            place = place_of(client, message.conversation)
+            if not place.seen:
+                return False
+            known = self._places[channel] = (now + KNOWN_FOR, place.outsiders)
+        return known[1]
 
     def _noted(self, message: Outgoing, posted: Posted) -> Tried:
         self._outbox.posted(message, posted)

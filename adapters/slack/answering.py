@@ -2,26 +2,36 @@
 
 from dataclasses import replace
 
-from adapters.outbox.outsiders import Outsiders
 from adapters.outbox.post import Outgoing, Posted
+from adapters.outbox.wire import FAILURES, Clients
 from bots import messages
 from bots.desk import Desk, Message, Question
+from bots.places import place_of
 from bots.replies import reply_to
 
 
 class Answering:
     """Implements adapters.outbox.post.Kind."""
 
-    def __init__(self, desk: Desk, outsiders: Outsiders) -> None:
-        self._desk, self._outsiders = desk, outsiders
+    def __init__(self, desk: Desk, clients: Clients) -> None:
+        self._desk, self._clients = desk, clients
 
     def compose(self, message: Outgoing) -> Message | None:
-        """Ask the record now; where outsiders read, for the public, also if Slack did not say so with the question."""
+        """Ask the record now."""
         (content,) = message.contents
         question = Question(**content)
-        shared = question.shared or (question.in_channel and self._outsiders.read(message))
-        said = reply_to(self._desk, replace(question, shared=shared))
+        said = reply_to(self._desk, replace(question, shared=self._is_shared(question, message)))
         return messages.repeated(said) if message.maybe_repeat else said
+
+    def _is_shared(self, question: Question, message: Outgoing) -> bool:
+        """Slack tells it with the question; if not, the channel is asked about. What Slack does not say changes nothing."""
+        if question.shared or not question.in_channel:
+            return question.shared
+        try:
+            place = place_of(self._clients(message.team), message.conversation)
+        except FAILURES:
+            return False
+        return place.seen and place.outsiders
 
     def is_restricted(self, message: Outgoing) -> bool:  # noqa: ARG002 - as of every kind
         """It is composed for the eyes of its place."""

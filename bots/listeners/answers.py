@@ -62,9 +62,6 @@ def _share(desk: Desk, body: dict[str, Any], client: WebClient, respond: Respond
         if place.member:
             desk.post_once(key_of(body), channel, thread_of(body), told, user, workspace_of(body))
         elif desk.first_delivery(key_of(body)):
-            respond(
-                response_type="in_channel", replace_original=False, unfurl_links=False, unfurl_media=False,
-                text=told.text, blocks=told.blocks,
-            )  # fmt: skip
+            respond(response_type="in_channel", replace_original=False, text=told.text, blocks=told.blocks)
     except RecordUnavailable:
         respond(**messages.ephemeral(messages.told(messages.NOT_SHARED)), replace_original=False)

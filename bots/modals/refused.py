@@ -5,13 +5,9 @@ from typing import Any
 
 from bots.modals.form import Form
 from bots.modals.standing import inputs_of, values_of
-from bots.signs import beginning, size
 from domain.actor import Actor
 from domain.authority import OWN_AFFAIRS
 from domain.errors import FieldError
-
-LONGEST = 600
-"""Letters under one input; what is wrong is read on a phone."""
 
 
 def under_fields(form: Form, errors: Iterable[FieldError], view: Mapping[str, Any]) -> dict[str, str]:
@@ -20,17 +16,10 @@ def under_fields(form: Form, errors: Iterable[FieldError], view: Mapping[str, An
     shown: dict[str, str] = {}
     for error in errors:
         block = _block_of(error.field, inputs)
-        message = _in_short(error.message if block or not error.field else f"{error.field}: {error.message}")
+        message = error.message if block or not error.field else f"{error.field}: {error.message}"
         place = block or _brings(form, error.field, inputs) or inputs[0]
         shown[place] = f"{shown[place]} {message}" if place in shown else message
     return shown
-
-
-def _in_short(message: str) -> str:
-    """Where a long text is quoted, how it begins: the way out stands at the end."""
-    if size(message) <= LONGEST:
-        return message
-    return f"{beginning(message, LONGEST // 3)} … {message[-LONGEST // 2 :]}"
 
 
 def own_field(form: Form, actor: Actor) -> str:
