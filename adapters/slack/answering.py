@@ -24,7 +24,7 @@ class Answering:
         return messages.repeated(said) if message.maybe_repeat else said
 
     def _is_shared(self, question: Question, message: Outgoing) -> bool:
-        """Slack tells it with the question; if not, the channel is asked about. What Slack does not say changes nothing."""
+        """Slack tells it with the question; if not, of the channel. What it does not say changes nothing."""
         if question.shared or not question.in_channel:
             return question.shared
         try:
