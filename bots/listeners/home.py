@@ -6,7 +6,6 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 from bots.desk import Desk
-from bots.hearing import author
 from bots.home import home
 
 EVENT = "app_home_opened"
@@ -17,9 +16,9 @@ def register(app: App, desk: Desk) -> None:
 
     @app.event(EVENT)
     def opened(body: dict[str, Any], client: WebClient) -> None:
-        team, user = author(body)
-        if body["event"].get("tab", "home") == "home":
-            desk.later(lambda: publish(desk, client, team, user))
+        event, team = body["event"], body["team_id"]
+        if event.get("tab", "home") == "home":
+            desk.later(lambda: publish(desk, client, team, event["user"]))
 
 
 def publish(desk: Desk, client: WebClient, team: str, user: str) -> None:
