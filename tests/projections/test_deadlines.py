@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from builders import NOW, Clock, Kept, a_command, a_report
+from builders import NOW, Clock, Kept, a_command, a_payment, a_pledge, a_report, euros
 
 from domain.words import Visibility
 from projections.audience import COORDINATORS, PUBLIC, STATES_PARTIES, Audience
@@ -211,3 +211,13 @@ def test_who_declared_nothing_has_no_clearance_deadline(record: Kept) -> None:
     joined(record)
     assert due(record, article=4, status="any") == []
     assert {each["article"] for each in due(record, status="any")} == {7}
+
+
+def test_the_tranches_of_one_year_are_one_deadline(record: Kept) -> None:
+    """So that nobody is reminded of the same day twice, and it is met once all of that year is paid."""
+    tranches = [{"year": year, "money": euros(amount)} for year, amount in ((2026, 50), (2027, 20), (2026, 30))]
+    pledge = record.handle(a_pledge(state="BIH", tranches=tranches)).id
+    record.handle(a_payment(pledge, 60))
+    found = due(record, kind="tranche", status="any")
+    assert [(each["due_on"], each["status"]) for each in found] == [("2026-12-31", "fixed"), ("2027-12-31", "fixed")]
+    assert "80.00 EUR" in found[0]["basis"]
