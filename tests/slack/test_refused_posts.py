@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from databases import BOTH
 from fake_slack import FakeSlack, Human
-from serving import SECRET, record_beside, served
+from serving import SECRET, record, record_beside, served
 
 from adapters.outbox.late import late
 from adapters.outbox.post import DIGEST, Post
@@ -30,6 +31,7 @@ def slack() -> Iterator[FakeSlack]:
 def service(slack: FakeSlack, database: str) -> Iterator[Service]:
     """The Coordinators' channel is C1."""
     with record_beside(slack, database, channel="C1") as running:
+        record(running, "submit-request", state="LAO", article=4, nature=["legal"], need="A law")
         yield running
 
 
@@ -104,6 +106,7 @@ def test_an_answer_that_is_too_much_for_slack(slack: FakeSlack, service: Service
 
 
 def digest(office: PostOffice, name: str, channel: str = "C4") -> None:
-    """Something that nobody waits for."""
-    post = Post(name, DIGEST, channel, {"text": name, "blocks": []})
+    """Something that nobody waits for; there is a fact to tell of."""
+    soon = datetime.now(UTC) + timedelta(hours=1)
+    post = Post(name, DIGEST, channel, {"day": soon.date().isoformat(), "at": soon.isoformat()})
     assert office.outbox.put_once(post, time.time())
