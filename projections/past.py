@@ -9,7 +9,7 @@ from itertools import islice
 from threading import Lock
 
 from sqlalchemy import Connection, NullPool, create_engine
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
 from projections import views
 from projections.audience import Audience
@@ -80,7 +80,7 @@ class Past:
     def _make(self, asked: Asked, ids: Sequence[str]) -> Connection:
         """The views of some things, in memory."""
         past = _MEMORY.connect()
-        past.connection.executescript(_tables(asked.views))  # type: ignore[attr-defined]
+        past.connection.executescript(_tables(asked.views))
         for batch in batches(ids):
             things = self._read_things(batch, asked.position)
             views.fill(past, things, asked.moment, asked.viewer, asked.views)
@@ -90,7 +90,8 @@ class Past:
 @lru_cache
 def _tables(views: tuple[View, ...]) -> str:
     """How the tables of some views are made: compiled once, for that takes longer than to make them."""
-    steps = [step for view in views for step in (CreateTable(view.table), *map(CreateIndex, view.table.indexes))]
+    steps: list[ExecutableDDLElement] = [CreateTable(view.table) for view in views]
+    steps += [CreateIndex(index) for view in views for index in view.table.indexes]
     return ";".join(str(step.compile(_MEMORY)) for step in steps)
 
 

@@ -3,8 +3,9 @@
 from itertools import takewhile
 from pathlib import Path
 
-from bench.run import report
 from databases import Databases
+
+from bench.run import report
 
 
 def test_everything_is_measured(tmp_path: Path, databases: Databases) -> None:
