@@ -19,6 +19,8 @@ from projections.views import View
 
 ReadThings = Callable[[Iterable[str], int], list[list[Recorded]]]
 """All facts of some things, up to a position, as the log holds them."""
+Gather = Callable[[Connection], Sequence[str]]
+"""Names the things to fold, and puts into the past what needs no folding."""
 AT_ONCE = 500
 """Things in memory at once while views are made."""
 KEPT = 4
@@ -56,32 +58,32 @@ class Past:
         self._making = Lock()
 
     @contextmanager
-    def at(self, asked: Asked, ids: Callable[[], Sequence[str]]) -> Iterator[Connection]:
-        """The views that were asked for; `ids` names the things they are made of."""
-        made = self._made(asked, ids)
+    def at(self, asked: Asked, gather: Gather) -> Iterator[Connection]:
+        """The views that were asked for."""
+        made = self._made(asked, gather)
         with made.lock:
             yield made.connection
 
     @contextmanager
     def once(self, asked: Asked, ids: Sequence[str]) -> Iterator[Connection]:
         """The views of a few things, for one look."""
-        with closing(self._make(asked, ids)) as connection:
+        with closing(self._make(asked, lambda _: ids)) as connection:
             yield connection
 
-    def _made(self, asked: Asked, ids: Callable[[], Sequence[str]]) -> _Made:
+    def _made(self, asked: Asked, gather: Gather) -> _Made:
         with self._making:
             if asked not in self._kept:
-                self._kept[asked] = _Made(self._make(asked, ids()))
+                self._kept[asked] = _Made(self._make(asked, gather))
                 while len(self._kept) > KEPT:
                     self._kept.popitem(last=False)
             self._kept.move_to_end(asked)
             return self._kept[asked]
 
-    def _make(self, asked: Asked, ids: Sequence[str]) -> Connection:
-        """The views of some things, in memory."""
+    def _make(self, asked: Asked, gather: Gather) -> Connection:
+        """The views, in memory."""
         past = _MEMORY.connect()
         past.connection.executescript(_tables(asked.views))
-        for batch in batches(ids):
+        for batch in batches(gather(past)):
             things = self._read_things(batch, asked.position)
             views.fill(past, things, asked.moment, asked.viewer, asked.views)
         return past

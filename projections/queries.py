@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, select
 
 from projections import (
+    at_rest,
     concerning,
     events,
     history,
@@ -110,16 +111,20 @@ class Queries(SupportQueries, TreatyQueries, FieldQueries):
                 yield live, position
                 return
 
-        def named() -> Sequence[str]:
+        def gathered(past: Connection) -> Sequence[str]:
             with self._engine.connect() as live:
                 if ids:
                     return ids(live)
                 if thing:
                     return concerning.things_around(live, thing)
-                return concerning.things_of(live, party) if party else concerning.all_things(live, moment.known_at)
+                if party:
+                    return concerning.things_of(live, party)
+                if moment.as_of and not moment.known_at and _position(live) == position:
+                    return at_rest.taken_over(live, past, viewer, views, moment.as_of)
+                return concerning.all_things(live, moment.known_at)
 
         asked = Asked(viewer, moment, position, views, thing or party or "")
-        with self._past.at(asked, named) as connection:
+        with self._past.at(asked, gathered) as connection:
             yield connection, position
 
     @contextmanager
