@@ -8,7 +8,7 @@ from functools import cached_property
 
 from adapters.outbox.announcements import Announcements
 from adapters.outbox.outbox import SPACING, Outbox
-from adapters.outbox.post import ALERT, ANNOUNCEMENT, ANSWER, DIGEST, NOTICE, REMINDER, SAID, Kind, Plain
+from adapters.outbox.post import ALERT, ANNOUNCEMENT, ANSWER, DIGEST, NOTICE, REMINDER, SHARED, TURNED, Kind, Plain
 from adapters.outbox.postman import Postman
 from adapters.outbox.sender import Sender
 from adapters.outbox.trouble import Trouble
@@ -16,7 +16,7 @@ from adapters.outbox.wire import TIMEOUT, Clients, slack_clients
 from adapters.reminders.digests import Digesting
 from adapters.reminders.kind import Reminding
 from adapters.reminders.tick import Ticker
-from adapters.slack.answering import Answering
+from adapters.slack.answering import Answering, Sharing, Turning
 from adapters.slack.desk import ServiceDesk
 from adapters.wiring import Service
 
@@ -35,18 +35,19 @@ class PostOffice:
         self._service, self._now = service, now
         self.outbox = Outbox(service.engine, spacing)
         self.announcements = Announcements(service, self.outbox)
-        plain = Plain()
+        plain, desk = Plain(), ServiceDesk(service)
+        clients = clients or slack_clients(service.workspaces)
         kinds: dict[str, Kind] = {
-            ANSWER: Answering(ServiceDesk(service)),
-            SAID: plain,
+            ANSWER: Answering(desk),
+            TURNED: Turning(desk, now),
+            SHARED: Sharing(desk, clients),
             NOTICE: plain,
             ALERT: plain,
             ANNOUNCEMENT: self.announcements,
             REMINDER: Reminding(service),
             DIGEST: Digesting(),
         }
-        clients = clients or slack_clients(service.workspaces)
-        trouble = Trouble(self.outbox, clients, service.settings.slack_channel)
+        trouble = Trouble(clients, service.settings.slack_channel)
         postman = Postman(self.outbox, clients, kinds, trouble, now)
         self.sender = Sender(self.outbox, postman, now, pause, ended)
 
@@ -68,7 +69,10 @@ def sending(service: Service, spacing: float = SPACING) -> Iterator[PostOffice]:
     office.announcements.begin()
     senders = [
         threading.Thread(
-            target=office.sender.follow, args=(service.bell, office.take_in), name=f"sender-{number}", daemon=True
+            target=office.sender.follow,
+            args=(service.bell, office.take_in, office.ticker.held),
+            name=f"sender-{number}",
+            daemon=True,
         )
         for number in range(SENDERS)
     ]

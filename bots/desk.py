@@ -56,6 +56,21 @@ class Question:
     """Whether people of other organisations read along."""
 
 
+@dataclass(frozen=True)
+class Press:
+    """What somebody pressed under an answer, and the address Slack gave for that: enough to answer it later."""
+
+    question: str
+    start: int
+    team: str
+    user: str
+    response_url: str
+    alone: bool
+    """Whether nobody else sees the message: the answer takes its place."""
+    shareable: bool
+    thread: str | None = None
+
+
 class Desk(Protocol):
     """Built by whoever wires the service; listeners know nothing else of it."""
 
@@ -99,13 +114,10 @@ class Desk(Protocol):
         Raises RecordUnavailable: then nothing was kept, and Slack sends it again.
         """
 
-    def post_once(
-        self, key: str, channel: str, thread: str | None, message: Message, person: str | None = None,
-        workspace: str = "",
-    ) -> bool:  # fmt: skip
-        """Post a message after the acknowledgement; False where the key was seen. Raises RecordUnavailable.
+    def press_once(self, key: str, press: Press, channel: str, workspace: str, *, share: bool) -> bool:
+        """Answer a press after the acknowledgement; to all in the channel with `share`. False where the key was seen.
 
-        `person` is the Slack user who is told where it cannot be posted; `workspace` the one it belongs to.
+        Raises RecordUnavailable, or StillRecording while that is not certain.
         """
 
     def later(self, work: Callable[[], object]) -> None:

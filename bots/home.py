@@ -95,7 +95,9 @@ def _deadline(each: Document) -> str:
 
 
 def _outcomes(desk: Desk, actor: Actor, own: frozenset[str]) -> list[Line]:
+    """What is due first comes first; what has no day, last."""
     found = _read(desk.queries.outcomes(alone(actor), OutcomeFilter("open"), WHOLE, Moment()).items)
+    found.sort(key=lambda each: (each["due_on"] is None, each["due_on"]))
     return [(_outcome(each), None) for each in _own(found, own, "owner")]
 
 

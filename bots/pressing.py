@@ -37,7 +37,7 @@ def for_one_alone(body: Mapping[str, Any]) -> bool:
 def key_of(body: Mapping[str, Any]) -> str:
     """What is the same each time Slack delivers this press."""
     team, user = person_of(body)
-    return f"press:{team}/{user}:{body['actions'][0]['action_ts']}"
+    return f"press:{team}/{user}:{body['actions'][0].get('action_ts') or body['trigger_id']}"
 
 
 def first_press(desk: Desk, body: Mapping[str, Any]) -> bool:

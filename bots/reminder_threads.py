@@ -8,7 +8,7 @@ from typing import Any
 from bots.reminders import Document, Reminder
 from bots.told import waiting_for
 
-CONTACT = "contact"
+CONTACT, EXPLANATION = "contact", "explanation"
 
 
 def messages(
@@ -18,7 +18,8 @@ def messages(
 
     A deadline stays in its thread. Its first reminder joins those due the same day, else the other date of its
     obligation; else it begins a thread. What waits for an explanation keeps apart from dates. Whom to brief is one
-    message whatever the days, since these are as many as there are donors and States.
+    message whatever the days, since these are as many as there are donors and States; so are the shifts of which the
+    channel hears for the first time, since a record that is imported may hold many.
     """
     shared = frozenset(common)
     of_the_day = {
@@ -37,7 +38,8 @@ def _by(common: frozenset[str]) -> Any:
     def together(each: Reminder) -> tuple[str, ...]:
         alone = each.channel not in common
         waits, due_on = _day_of(each.deadline)
-        step = ("", "") if waits == CONTACT else (due_on or "", each.rung)
+        listed = waits == CONTACT or (waits == EXPLANATION and not (alone or each.thread_ts))
+        step = ("", "") if listed else (due_on or "", each.rung)
         apart = (waits, each.deadline["id"] if alone else "")
         return (*step, each.channel, each.changed_from or "", each.thread_ts or "", *apart)
 

@@ -10,8 +10,8 @@ from bots.wording import counted, listed, one_line
 from domain.names import party_name
 
 LISTED = 25
-LINE, BASIS = 95, 1000
-"""Letters of a line among others, and of what somebody wrote; the page has the whole."""
+LINES, LINE, BASIS = 2_400, 240, 1_000
+"""Letters of all lines of a list, of one of them at most, and of what somebody wrote; the page has the whole."""
 WAITING = {"explanation": "explanation of a shift", "contact": "contact"}
 PAGES = {
     "outcome": ("outcomes", "outcome", None),
@@ -34,8 +34,7 @@ def text(reminders: Sequence[Reminder], *, maybe_repeat: bool) -> str:
 
 def link(reminders: Sequence[Reminder], base_url: str) -> str:
     """Where what is told stands: its own page, or that of all."""
-    kinds = {each.deadline["kind"] for each in reminders}
-    first = reminders[0].deadline
+    kinds, first = _kinds(reminders), reminders[0].deadline
     address, name, one = PAGES.get(first["kind"], ("", "", None)) if len(kinds) == 1 else ("", "", None)
     if not address:
         of = f"?state={first['state']}" if len(reminders) == 1 and first["state"] else ""
@@ -60,9 +59,7 @@ def whose_and_what(deadline: Document) -> str:
 def _lines(reminders: Sequence[Reminder]) -> list[str]:
     first = reminders[0].deadline
     if len(reminders) > 1:
-        shown = [f"• {fitted(_listed(each.deadline, reminders), LINE)}" for each in reminders[:LISTED]]
-        more = len(reminders) - LISTED
-        return [_heading(reminders), *shown, *([f"… and {more:,} more"] if more > 0 else [])]
+        return [_heading(reminders), *_list(reminders)]
     said = fitted(one_line(first["basis"] or ""), BASIS)
     if first["kind"] == "explanation":
         return [
@@ -73,12 +70,24 @@ def _lines(reminders: Sequence[Reminder]) -> list[str]:
     return [f"{_when(reminders[0])} {escaped(_whose(first))}, {_kind(first)}{f' ({said})' if said else ''}"]
 
 
+def _list(reminders: Sequence[Reminder]) -> list[str]:
+    """Each on a line; where these are too many, all States by name, if that is all there is to say of them."""
+    kinds, more = _kinds(reminders), len(reminders) - LISTED
+    in_order = sorted((each.deadline for each in reminders), key=lambda each: (each["due_on"] or "", _whose(each)))
+    if more > 0 and len(kinds) == 1 and kinds.isdisjoint(WAITING):
+        return [fitted(", ".join(map(_whose, in_order)), LINES)]
+    letters = min(LINE, LINES // min(len(reminders), LISTED))
+    shown = [f"• {fitted(_listed(each, reminders), letters)}" for each in in_order[:LISTED]]
+    return [*shown, *([f"… and {more:,} more"] if more > 0 else [])]
+
+
 def _heading(reminders: Sequence[Reminder]) -> str:
-    kinds = {each.deadline["kind"] for each in reminders}
+    kinds = _kinds(reminders)
     if kinds == {"contact"}:
         return f"*Whom to brief*: {len(reminders):,} donors and States that have not been in touch for long"
     if kinds == {"explanation"}:
-        return f"{_when(reminders[0])} {len(reminders):,} shifts in support"
+        when = _when(reminders[0]) if len(_days(reminders)) == 1 else "*Unexplained*:"
+        return f"{when} {len(reminders):,} shifts in support"
     what = _kind(reminders[0].deadline) if len(kinds) == 1 else "deadlines"
     return f"{_when(reminders[0])} {what}, {len(reminders):,} outstanding"
 
@@ -86,7 +95,9 @@ def _heading(reminders: Sequence[Reminder]) -> str:
 def _when(reminder: Reminder) -> str:
     due, before = reminder.deadline["due_on"], reminder.changed_from
     if reminder.deadline["kind"] == "explanation":
-        return f"*Unexplained* since {due}, {counted(-reminder.deadline['days_left'], 'day')}:"
+        days = -reminder.deadline["days_left"]
+        waited = f", {counted(days, 'day')}" if days else ""
+        return f"*Unexplained* since {due}{waited}:"
     if before and not due:
         return f"*The date has changed*: it was {before}, and is not known now:"
     if before == NO_DATE:
@@ -116,8 +127,17 @@ def _whose(deadline: Document) -> str:
 
 def _listed(deadline: Document, among: Sequence[Reminder]) -> str:
     if deadline["kind"] == "explanation":
-        return one_line(deadline["basis"])
+        since = f"since {deadline['due_on']}: " if len(_days(among)) > 1 else ""
+        return f"{since}{one_line(deadline['basis'])}"
     if deadline["kind"] == "contact":
         return f"{_whose(deadline)}: {deadline['basis']}"
-    alike = {each.deadline["kind"] for each in among} == {deadline["kind"]}
-    return _whose(deadline) if alike else f"{_whose(deadline)}, {_kind(deadline)}"
+    said = _whose(deadline) if len(_kinds(among)) == 1 else whose_and_what(deadline)
+    return f"{said} ({one_line(deadline['basis'])})" if deadline["kind"] in PAGES else said
+
+
+def _kinds(reminders: Sequence[Reminder]) -> set[str]:
+    return {each.deadline["kind"] for each in reminders}
+
+
+def _days(reminders: Sequence[Reminder]) -> set[str]:
+    return {each.deadline["due_on"] for each in reminders}

@@ -56,16 +56,21 @@ def latest_rung(due_on: date, today: date, ladder: Ladder) -> Rung | None:
 
 
 def _since(due_on: date, today: date, ladder: Ladder) -> Rung:
-    """The step since the date; the day itself until the first has come."""
+    """The step since the date; the day itself until the first has come. Between two steps the days are told."""
+    name, on, words = _step_since(due_on, today, ladder)
+    return Rung(name, on, f"overdue by {words if on == today else _plural((today - due_on).days, 'day')}")
+
+
+def _step_since(due_on: date, today: date, ladder: Ladder) -> tuple[str, date, str]:
     weeks, months = (today - due_on).days // 7, _whole_months(due_on, today)
     if ladder.monthly and months:
-        return Rung(f"+{months}m", add_months(due_on, months), f"overdue by {_plural(months, 'month')}")
+        return f"+{months}m", add_months(due_on, months), _plural(months, "month")
     if not ladder.monthly and weeks:
-        return Rung(f"+{weeks}w", due_on + timedelta(weeks=weeks), f"overdue by {_plural(weeks, 'week')}")
+        return f"+{weeks}w", due_on + timedelta(weeks=weeks), _plural(weeks, "week")
     come = [days for days in ladder.days_after if due_on + timedelta(days) <= today]
     if come:
-        return Rung(f"+{come[-1]}d", due_on + timedelta(come[-1]), f"overdue by {_plural(come[-1], 'day')}")
-    return Rung("0d", due_on, "today")
+        return f"+{come[-1]}d", due_on + timedelta(come[-1]), _plural(come[-1], "day")
+    return "0d", due_on, ""
 
 
 def _whole_months(start: date, today: date) -> int:

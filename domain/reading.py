@@ -8,7 +8,20 @@ from datetime import date
 from enum import Enum, IntEnum
 from typing import Any, Protocol, Union, get_args, get_origin, get_type_hints
 
-from domain.values import Date, Id, Money, Party, Ratio, Region, State, read_amount, read_currency
+from domain.values import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    Date,
+    Id,
+    Money,
+    Party,
+    Ratio,
+    Region,
+    State,
+    Year,
+    read_amount,
+    read_currency,
+)
 
 LONGEST_TEXT = 10_000
 LONGEST_LIST = 200
@@ -63,6 +76,14 @@ def _integer(value: object) -> int:
     return value
 
 
+def _year(value: object) -> Year:
+    """A slip in a year (`20226`) would give a day that no calendar has."""
+    year = _integer(value)
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        raise Unreadable(("", f"{value!r} is not a year from {EARLIEST_YEAR} to {LATEST_YEAR}."))
+    return Year(year)
+
+
 def _flag(value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -91,7 +112,7 @@ class Reader:
         simple = {
             str: _text, int: _integer, bool: _flag, Date: read_date, Id: _text,
             State: self._state, Party: self._party, Region: self._region, Money: self._money,
-            Ratio: self._ratio,
+            Ratio: self._ratio, Year: _year,
         }  # fmt: skip
         if kind in simple:
             return simple[kind](value)

@@ -19,8 +19,11 @@ Id = NewType("Id", str)
 """The id of something on record, or `key:` and the idempotency key that made it."""
 Ratio = NewType("Ratio", str)
 """A match ratio such as `1:1`."""
+Year = NewType("Year", int)
+"""A calendar year in which something is or was planned."""
 
 LARGEST_AMOUNT = Decimal(10) ** 15
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 
 
 def read_currency(currency: object) -> str:
@@ -91,7 +94,7 @@ class Source:
 class Tranche:
     """A pledge's money for one year."""
 
-    year: int
+    year: Year
     money: Money
 
 
@@ -101,4 +104,4 @@ class BudgetLine:
 
     line: str
     money: Money
-    year: int | None = None
+    year: Year | None = None

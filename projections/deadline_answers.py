@@ -88,7 +88,19 @@ def _wanted(each: Document, asked: DeadlineFilter, today: str) -> bool:
         and (asked.state is None or each["state"] == asked.state)
         and (asked.article is None or each["article"] == asked.article)
         and (asked.kind is None or each["kind"] == asked.kind)
-        and (asked.until is None or (each["due_on"] is not None and today <= each["due_on"] <= asked.until))
+        and _in_time(each, asked, today)
+    )
+
+
+def _in_time(each: Document, asked: DeadlineFilter, today: str) -> bool:
+    """Whether the day falls within those asked about; a deadline without a day falls within none."""
+    day = each["due_on"]
+    if day is None:
+        return not (asked.since or asked.until or asked.overdue)
+    return (
+        (asked.since is None or asked.since <= day)
+        and (asked.until is None or ((asked.overdue or today <= day) and day <= asked.until))
+        and (asked.overdue is None or (day < today and each["status"] == "fixed") == asked.overdue)
     )
 
 

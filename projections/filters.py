@@ -59,13 +59,18 @@ class ShiftFilter:
 
 @dataclass(frozen=True)
 class DeadlineFilter:
-    """`until` is the last day of interest; with it, what is past is left out. `status` is one, or `any`."""
+    """`until` is the last day of interest; with it, what is past is left out. `status` is one, or `any`.
+
+    `overdue` keeps what is past and not met.
+    """
 
     state: str | None = None
     article: int | None = None
     kind: str | None = None
     status: str | None = None
+    since: str | None = None
     until: str | None = None
+    overdue: bool | None = None
 
 
 @dataclass(frozen=True)

@@ -40,16 +40,25 @@ def coalition_deadlines(record: OnRecord) -> Iterator[Document]:
 def tranche_deadlines(record: OnRecord) -> Iterator[Document]:
     """The end of each year for which a pledge promises money; met once as much was paid in its currency."""
     for pledge in record.pledges:
-        promised: dict[str, Decimal] = {}
+        promised = Decimal(0)
         paid = {money["currency"]: Decimal(money["amount"]) for money in pledge["paid"]}
-        for tranche in sorted(pledge["tranches"] or [], key=lambda each: each["year"]):
-            money = Money.read(tranche["money"])
-            promised[money.currency] = promised.get(money.currency, Decimal(0)) + money.amount
-            met = paid.get(money.currency, Decimal(0)) >= promised[money.currency]
+        for year, money in _by_year(pledge):
+            promised += money.amount
+            met = paid.get(money.currency, Decimal(0)) >= promised
             yield item(
-                record, f"{pledge['id']}:tranche:{tranche['year']}", pledge["state"], pledge["article"], "tranche",
-                f"{tranche['year']}-12-31", "met" if met else "ended" if pledge["ended_on"] else "fixed", False,
+                record, f"{pledge['id']}:tranche:{year}", pledge["state"], pledge["article"], "tranche",
+                f"{year}-12-31", "met" if met else "ended" if pledge["ended_on"] else "fixed", False,
                 f"the end of the year for which {party_name(pledge['donor'])} pledged {money}",
                 pledge_id=pledge["id"], donor=pledge["donor"], position=pledge["position"],
                 visibility=pledge["visibility"],
             )  # fmt: skip
+
+
+def _by_year(pledge: Document) -> list[tuple[int, Money]]:
+    """What is promised for each year, however many tranches it has; all are in the pledge's currency."""
+    promised: dict[int, Money] = {}
+    for tranche in pledge["tranches"] or ():
+        money = Money.read(tranche["money"])
+        before = promised.get(tranche["year"], Money(Decimal(0), money.currency))
+        promised[tranche["year"]] = Money(before.amount + money.amount, money.currency)
+    return sorted(promised.items())

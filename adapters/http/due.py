@@ -5,7 +5,7 @@ import re
 from fastapi import APIRouter, Request, Response
 
 from adapters.http.answering import listed, table_of
-from adapters.http.asking import Asked, Filters, article, asked, one_of, party
+from adapters.http.asking import Asked, Filters, article, asked, day, flag, one_of, party
 from adapters.http.parameters import listing
 from adapters.wiring import Service
 from domain.treaty_clock import after
@@ -36,6 +36,9 @@ def span(_: Service, text: str) -> str:
 
 FILTERS: Filters = {
     "within": span,
+    "since": day,
+    "until": day,
+    "overdue": flag,
     "article": article,
     "state": party,
     "kind": one_of(*KINDS),
@@ -59,5 +62,6 @@ async def deadlines(request: Request) -> Response:
 def wanted(ask_for: Asked) -> DeadlineFilter:
     """The deadlines asked for; a span is counted from the day looked at."""
     given = dict(ask_for.given)
-    until = after(ask_for.today, given.pop("within")) if "within" in given else None
+    within = [after(ask_for.today, given.pop("within"))] if "within" in given else []
+    until = min([*within, *filter(None, [given.pop("until", None)])], default=None)
     return DeadlineFilter(until=until, **given)

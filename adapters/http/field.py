@@ -7,7 +7,7 @@ from datetime import datetime
 from fastapi import APIRouter, Request, Response
 
 from adapters.http.answering import ask, document, listed, table_of
-from adapters.http.asking import Filters, article, asked, flag, party, plain, state
+from adapters.http.asking import Filters, article, asked, flag, moment, party, plain, state
 from adapters.http.parameters import FORMS, documented, listing
 from adapters.http.problems import Problem, not_found
 from adapters.moments import read_beginning
@@ -64,7 +64,7 @@ def beginning(service: Service, text: str) -> datetime:
 
 DUE_FILTERS: Filters = {"days": whole_days}
 DUE_AFTER_DAYS = 180
-CHANGE_FILTERS: Filters = {"since": beginning, "state": party}
+CHANGE_FILTERS: Filters = {"since": beginning, "until": moment, "state": party}
 
 
 def _add_list(kind: str, about: str, filters: Filters, columns: Sequence[str]) -> None:
@@ -130,14 +130,16 @@ async def contacts_due(request: Request) -> Response:
 
 @listing(routes, "/changes", CHANGE_FILTERS)
 async def changes(request: Request) -> Response:
-    """What was recorded since a day or time, in order of recording."""
+    """What was recorded since a day or time, and until another, in order of recording."""
     ask_for = await asked(request, CHANGE_FILTERS)
     if "since" not in ask_for.given:
         raise Problem(422, "Refused", "Say since when: ?since=2026-01-31, or a time.", "since")
-    queries, since, party_code = ask_for.service.queries, ask_for.given["since"], ask_for.given.get("state")
+    queries, given = ask_for.service.queries, ask_for.given
     return await listed(
         request,
         ask_for,
-        lambda page: queries.changes(ask_for.viewer, since, page, ask_for.moment, party_code),
+        lambda page: queries.changes(
+            ask_for.viewer, given["since"], page, ask_for.moment, given.get("state"), given.get("until")
+        ),
         HISTORY,
     )

@@ -7,7 +7,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from domain.command import Command
 from domain.parsing import body_fields, is_required
-from domain.values import Date, Id, Money, Party, Ratio, Region, State
+from domain.values import EARLIEST_YEAR, LATEST_YEAR, Date, Id, Money, Party, Ratio, Region, State, Year
 
 _SIMPLE: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
@@ -18,6 +18,7 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
     State: {"type": "string", "description": "ISO 3166 alpha-3, or an exact name"},
     Party: {"type": "string", "description": "A State or organisation, by code or exact name"},
     Ratio: {"type": "string", "examples": ["1:1"]},
+    Year: {"type": "integer", "minimum": EARLIEST_YEAR, "maximum": LATEST_YEAR},
     Region: {"type": "string", "description": "A region of UN M49, or World", "examples": ["South-eastern Asia"]},
     Money: {
         "type": "object",

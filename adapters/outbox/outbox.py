@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, and_, delete, func, insert, select, u
 from sqlalchemy.exc import DBAPIError
 
 from adapters.outbox import inbox
-from adapters.outbox.post import Outgoing, Post, Posted
+from adapters.outbox.post import ASIDE, Outgoing, Post, Posted
 from adapters.outbox.tables import channels, metadata, posts
 from domain.errors import RecordUnavailable
 
@@ -30,6 +30,7 @@ class Queued:
     not_before: float
     free_at: float
     error: str | None
+    kind: str
 
 
 class Outbox:
@@ -69,9 +70,10 @@ class Outbox:
     def queue(self) -> list[Queued]:
         """All that waits, in the order in which it goes out."""
         row, place = posts.c, channels.c
-        free = and_(place.workspace == row.workspace, place.channel == row.channel)
+        free = and_(place.workspace == row.workspace, place.channel == row.channel, row.kind.not_in(ASIDE))
+        said = (row.message, row.leased_until, row.not_before, func.coalesce(place.free_at, 0.0), row.error, row.kind)
         query = (
-            select(row.message, row.leased_until, row.not_before, func.coalesce(place.free_at, 0.0), row.error)
+            select(*said)
             .select_from(posts.outerjoin(channels, free))
             .order_by(row.rank, row.since, row.position, row.key)
         )
@@ -118,7 +120,7 @@ class Outbox:
     def _booked(self, connection: Connection, row: Any, now: float) -> bool:
         place = and_(channels.c.workspace == row.workspace, channels.c.channel == row.channel)
         free_at = connection.scalar(select(channels.c.free_at).where(place))
-        if row.posted is not None:  # nothing is posted any more
+        if row.posted is not None or row.kind in ASIDE:  # nothing is posted any more, or nothing there
             return True
         if (free_at or 0.0) > now:
             return False

@@ -7,13 +7,15 @@ from typing import Any, Protocol
 from adapters.workspaces import place_of
 from bots.desk import Message
 
-ANSWER, SAID, NOTICE, ALERT, ANNOUNCEMENT, REMINDER, DIGEST = (
-    "answer", "said", "notice", "alert", "announcement", "reminder", "digest",
+ANSWER, TURNED, SHARED, NOTICE, ALERT, ANNOUNCEMENT, REMINDER, DIGEST = (
+    "answer", "turned", "shared", "notice", "alert", "announcement", "reminder", "digest",
 )  # fmt: skip
-RANKS = {ANSWER: 0, SAID: 0, NOTICE: 0, ALERT: 1, ANNOUNCEMENT: 1, REMINDER: 2, DIGEST: 3}
+RANKS = {ANSWER: 0, TURNED: 0, SHARED: 0, NOTICE: 0, ALERT: 1, ANNOUNCEMENT: 1, REMINDER: 2, DIGEST: 3}
 """Who waits for an answer comes first."""
-FOR_SOMEBODY = frozenset({ANSWER, SAID, NOTICE})
+FOR_SOMEBODY = frozenset({ANSWER, TURNED, SHARED, NOTICE})
 """Somebody asked for it just now: where it cannot be posted, that person is told, and it is over."""
+ASIDE = frozenset({TURNED})
+"""For the eyes of whoever pressed: no channel's pace holds it back, and in no channel is it found again."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +71,19 @@ class Outgoing:
         return place_of(self.channel)[1]
 
 
+@dataclass(frozen=True)
+class Reply:
+    """Words that go by the address Slack gave for a press; `how` says who sees them, and where."""
+
+    words: Message
+    url: str
+    how: Mapping[str, Any]
+
+
 class Kind(Protocol):
     """What a kind of post says, and what follows once it stands in Slack."""
 
-    def compose(self, message: Outgoing) -> Message | None:
+    def compose(self, message: Outgoing) -> Message | Reply | None:
         """The words, as of now; None where there is nothing to say any more."""
 
     def is_restricted(self, message: Outgoing) -> bool:

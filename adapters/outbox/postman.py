@@ -8,11 +8,12 @@ import structlog
 from slack_sdk import WebClient
 from sqlalchemy.exc import DBAPIError
 
-from adapters.outbox.lookup import look_up
-from adapters.outbox.outbox import Outbox, change, hold
-from adapters.outbox.post import Kind, Outgoing, Posted
+from adapters.outbox.lookup import LookedUp, look_up
+from adapters.outbox.outbox import Outbox, change, drop, hold
+from adapters.outbox.post import ASIDE, Kind, Outgoing, Posted, Reply
 from adapters.outbox.trouble import Trouble
 from adapters.outbox.wire import FAILURES, TIMED_OUT, Clients, OutsidersReadAlong, Refusal, post, refusal
+from bots.desk import Message
 from bots.places import place_of
 from domain.errors import RecordUnavailable
 
@@ -62,33 +63,40 @@ class Postman:
         message = self._outbox.claim(name, self._now())
         if message is None:
             return Tried(Outcome.ELSEWHERE)
-        posted = message.posted
+        posted, sending = message.posted, False
         try:
             if message.maybe_repeat and not posted:
-                found = look_up(self._clients(message.team), message)
+                found = self._looked_up(message)
                 certain = found.certain and message.error != TIMED_OUT  # it may be under way still
                 posted, message = found.posted, replace(message, maybe_repeat=not certain)
                 self._outbox.keep_leased(message, self._now())
             if not posted:
-                posted = self._posted(message)
+                words = self._words(message)
+                if words is None:
+                    self._outbox.sent(message)
+                    return Tried(Outcome.OVER, message)
+                sending = True
+                posted = post(self._clients(message.team), message, words)
         except FAILURES as problem:
-            return self._keep(message, refusal(problem))
+            refused = refusal(problem)
+            return self._keep(message, refused if sending else replace(refused, unknown=False))
         except (RecordUnavailable, DBAPIError):  # it could not be composed
             return self._keep(message, Refusal("the record cannot be read", passing=True))
         except Exception as problem:
             log.exception("post_not_composed", kind=message.kind)
             return self._keep(message, Refusal(f"not composed: {type(problem).__name__}"))
-        if posted is None:
-            self._outbox.sent(message)
-            return Tried(Outcome.OVER, message)
         return self._noted(message, posted)
 
-    def _posted(self, message: Outgoing) -> Posted | None:
-        kind, client = self._kinds[message.kind], self._clients(message.team)
-        if kind.is_restricted(message) and self._read_by_outsiders(client, message):
+    def _looked_up(self, message: Outgoing) -> LookedUp:
+        if message.kind in ASIDE:
+            return LookedUp(certain=False)
+        return look_up(self._clients(message.team), message)
+
+    def _words(self, message: Outgoing) -> Message | Reply | None:
+        kind = self._kinds[message.kind]
+        if kind.is_restricted(message) and self._read_by_outsiders(self._clients(message.team), message):
             raise OutsidersReadAlong
-        words = kind.compose(message)
-        return post(client, message, words) if words else None
+        return kind.compose(message)
 
     def _read_by_outsiders(self, client: WebClient, message: Outgoing) -> bool:
         """Whether Slack says that another organisation shares the channel; asked anew from time to time."""
@@ -110,8 +118,9 @@ class Postman:
         except RecordUnavailable as problem:
             self._keep(message, Refusal(f"posted, but the record did not take it: {problem}", passing=True))
             return Tried(Outcome.NOT_NOTED, message)
-        self._trouble.over(message)
-        self._outbox.sent(message)
+        with self._outbox.writing() as connection:
+            self._trouble.over(connection, message)
+            drop(connection, message)
         return Tried(Outcome.ARRIVED, message)
 
     def _keep(self, message: Outgoing, refused: Refusal) -> Tried:
@@ -121,7 +130,7 @@ class Postman:
         with self._outbox.writing() as connection:
             if not refused.passing and self._trouble.told(connection, message, refused.error, now):
                 return Tried(Outcome.OVER, message)
-            if refused.wait is not None:
+            if refused.wait is not None and message.kind not in ASIDE:
                 hold(connection, message.workspace, message.channel, now + refused.wait)
             change(
                 connection, message, leased_until=0.0, not_before=now + _pause(message, refused), error=refused.error,

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import structlog
 from sqlalchemy.exc import DBAPIError
@@ -51,13 +51,13 @@ class Sender:
                 break
         return one.arrived
 
-    def follow(self, bell: Bell, before_each: Callable[[], None]) -> None:
-        """Until the service ends; `before_each` takes in what is to be told of the log."""
+    def follow(self, bell: Bell, before_each: Callable[[], None], held: Callable[[], Collection[str]] = tuple) -> None:
+        """Until the service ends; `before_each` takes in what is to be told of the log, `held` are kinds that wait."""
         while not self._ended():
             heard = bell.rings
             try:
                 before_each()
-                idle = self._step()
+                idle = self._step(held())
             except (RecordUnavailable, DBAPIError) as problem:
                 log.warning("outbox_not_readable", problem=type(problem).__name__)
                 idle = LOOKS_EACH
@@ -67,9 +67,9 @@ class Sender:
             if idle and not self._ended():
                 bell.wait(heard, idle)
 
-    def _step(self) -> float:
+    def _step(self, held: Collection[str]) -> float:
         """Send one message, if any is ready; seconds until there may be another."""
-        now, queue = self._now(), self._outbox.queue()
+        now, queue = self._now(), [each for each in self._outbox.queue() if each.kind not in held]
         for each in queue:
             if max(each.leased_until, each.not_before, each.free_at) > now:
                 continue

@@ -2,11 +2,12 @@
 
 from dataclasses import asdict
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, or_, update
 
 from adapters.outbox import inbox
-from adapters.outbox.outbox import Outbox, drop
+from adapters.outbox.outbox import drop
 from adapters.outbox.post import ALERT, FOR_SOMEBODY, NOTICE, Outgoing, Post
+from adapters.outbox.tables import posts
 from adapters.outbox.wire import Clients
 from adapters.workspaces import NotInstalled, place_of
 from bots import messages
@@ -16,14 +17,15 @@ OF_THE_TOKEN = frozenset({
     "not_installed", "team_access_not_granted", "org_login_required",
 })  # fmt: skip
 """Causes that concern all channels of a workspace alike."""
-NOT_THERE = frozenset({"not_in_channel", "channel_not_found"})
+NOT_THERE = frozenset({"not_in_channel", "channel_not_found", "expired_url", "used_url", "invalid_url"})
+"""What concerns nobody but whoever asked."""
 
 
 class Trouble:
     """`common` is the Coordinators' channel, if there is one."""
 
-    def __init__(self, outbox: Outbox, clients: Clients, common: str | None) -> None:
-        self._outbox, self._clients, self._common = outbox, clients, common
+    def __init__(self, clients: Clients, common: str | None) -> None:
+        self._clients, self._common = clients, common
 
     def told(self, connection: Connection, message: Outgoing, error: str, now: float) -> bool:
         """Tell who has to know; whether the message itself is over by that."""
@@ -39,11 +41,16 @@ class Trouble:
             drop(connection, message)
         return over
 
-    def over(self, message: Outgoing) -> None:
-        """What was refused before is taken now: should it be refused again, that is news."""
+    def over(self, connection: Connection, message: Outgoing) -> None:
+        """What was refused before is taken now: refused again, that is news; and what the same held back may go."""
         if message.error:
-            with self._outbox.writing() as connection:
-                inbox.forget(connection, _cause(message, message.error))
+            inbox.forget(connection, _cause(message, message.error))
+        row = posts.c
+        same = or_(row.channel == message.channel, row.error.in_(OF_THE_TOKEN))
+        held_back = update(posts).where(
+            row.workspace == message.workspace, row.lasting, row.message != message.id, same
+        )
+        connection.execute(held_back.values(not_before=0.0))
 
     def _alert(self, connection: Connection, message: Outgoing, error: str, now: float) -> None:
         if not self._common or self._common == message.channel or message.kind == ALERT:

@@ -2,7 +2,7 @@
 
 import re
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any, cast
@@ -13,7 +13,8 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web import SlackResponse
 
 from adapters.outbox.outbox import TOO_SOON
-from adapters.outbox.post import Outgoing, Posted
+from adapters.outbox.post import Outgoing, Posted, Reply
+from adapters.outbox.replies import NotTaken, reply
 from adapters.workspaces import NotInstalled, Workspaces
 from bots.desk import Message
 
@@ -56,8 +57,11 @@ def slack_clients(workspaces: Workspaces) -> Clients:
     return lambda team: workspaces.client(team, TIMEOUT)
 
 
-def post(client: WebClient, message: Outgoing, words: Message) -> Posted:
+def post(client: WebClient, message: Outgoing, words: Message | Reply) -> Posted:
     """Post it in its thread, with what it is found by; raises one of FAILURES."""
+    if isinstance(words, Reply):
+        reply(words, TIMEOUT)
+        return Posted("", "", message.conversation)
     thread = message.thread
     said: dict[str, Any] = {
         "channel": message.conversation,
@@ -80,7 +84,10 @@ def post(client: WebClient, message: Outgoing, words: Message) -> Posted:
 def refusal(problem: Exception) -> Refusal:
     """What a failed call means."""
     if isinstance(problem, SlackApiError):
-        return _of_answer(cast(SlackResponse, problem.response))
+        response = cast(SlackResponse, problem.response)
+        return _of_answer(str(response.get("error") or ""), response.status_code, response.headers)
+    if isinstance(problem, NotTaken):
+        return _of_answer(problem.error, problem.status, problem.headers)
     if isinstance(problem, NotInstalled):
         return Refusal("not_installed")
     if isinstance(problem, OutsidersReadAlong):
@@ -90,12 +97,11 @@ def refusal(problem: Exception) -> Refusal:
     return Refusal(error, unknown=not isinstance(reason, _NEVER_SENT), passing=True)
 
 
-def _of_answer(response: SlackResponse) -> Refusal:
+def _of_answer(error: str, status: int, headers: Mapping[str, Any]) -> Refusal:
     """An answer that is not Slack's own comes from something between: nobody knows what that did."""
-    error, status = str(response.get("error") or ""), response.status_code
-    headers = {name.lower(): str(value) for name, value in response.headers.items()}
+    named = {name.lower(): str(value) for name, value in headers.items()}
     if status == _TOO_MANY or error in {TOO_SOON, "rate_limited"}:
-        wait = headers.get("retry-after", "")
+        wait = named.get("retry-after", "")
         return Refusal(TOO_SOON, wait=float(wait) if wait.isdigit() else 1.0, passing=True)
     slacks_own = _CODE.match(error) is not None
     broken = status >= _BROKEN or error in _PERHAPS_DONE or not slacks_own

@@ -48,6 +48,7 @@ class Ticker:
         self._service, self._outbox, self._sender, self._now = service, outbox, sender, now
         self._digests = Digests(service, outbox, now)
         self._nothing_since: tuple[str, int] | None = None
+        self._looked_on: date | None = None
         with outbox.writing() as connection:
             dates_kept.create_all(connection)
 
@@ -70,8 +71,14 @@ class Ticker:
             self._enqueue(day)
             self._nothing_since = None if waiting(self._outbox) else seen
         self._digests.take_in(day, at)
+        self._looked_on = day
         with self._outbox.writing() as connection:
             forget_old(connection, self._service.now())
+
+    def held(self) -> frozenset[str]:
+        """What waits until this process has looked at the day: what was left over from another may be due no more."""
+        today = day_of(self._service.now().astimezone(self._service.settings.zone))
+        return frozenset() if self._looked_on == today else frozenset({REMINDER, DIGEST})
 
     def _enqueue(self, day: date) -> None:
         """Restricted facts are never announced, so only what States Parties may see is told."""

@@ -7,14 +7,16 @@ from typing import Any
 import structlog
 from slack_bolt import App, BoltContext, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
+from sqlalchemy.exc import DBAPIError
 
-from adapters.slack import leaving
+from adapters.slack import leaving, unheard
 from adapters.slack.desk import ServiceDesk, code_of
 from adapters.wiring import Service
 from adapters.workspaces import NotInstalled, Workspaces, quiet
 from bots.desk import asker
 from bots.listeners import register
 from bots.questions import warm
+from domain.errors import RecordUnavailable
 from projections.audience import PUBLIC
 
 AT_ONCE, _LATER = 2, 30
@@ -33,6 +35,9 @@ def build_bolt(service: Service) -> App:
             there = workspaces.installed(team_id, enterprise_id)
         except NotInstalled:
             return None
+        except (RecordUnavailable, DBAPIError):
+            # whoever asks is told so by what cannot be read for want of the same database
+            return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id)
         return AuthorizeResult(
             enterprise_id=enterprise_id, team_id=team_id, bot_token=there.token, bot_user_id=there.bot_user
         )
@@ -45,11 +50,13 @@ def build_bolt(service: Service) -> App:
         authorize=authorize,  # type: ignore[arg-type] # None: nothing is installed there
         signing_secret=settings.slack_signing_secret or "",
         process_before_response=True,
+        raise_error_for_unhandled_request=True,
         ssl_check_enabled=False,
         user_facing_authorize_error_message=(
             f"This workspace has not installed the bot, or has removed it: {settings.base_url}/slack/install"
         ),
     )
+    unheard.add_to(app)
     desk = ServiceDesk(service)
     warm(asker(desk, PUBLIC))  # the first question waits for nothing
     register(app, desk)

@@ -11,9 +11,9 @@ import structlog
 from slack_sdk.errors import SlackApiError
 
 from adapters.outbox.outbox import Outbox
-from adapters.outbox.post import ANSWER, SAID, Post
+from adapters.outbox.post import ANSWER, SHARED, TURNED, Post
 from adapters.wiring import Service
-from bots.desk import Message, Question, Recorded, StillRecording
+from bots.desk import Press, Question, Recorded, StillRecording
 from bots.questions.asker import Names
 from domain.actor import Actor
 from domain.errors import DomainError, RecordUnavailable
@@ -110,12 +110,14 @@ class ServiceDesk:
         """Do something after the acknowledgement; what fails is logged, without any words of it."""
         self._later.submit(_safely, work)
 
-    def post_once(
-        self, key: str, channel: str, thread: str | None, message: Message, person: str | None = None,
-        workspace: str = "",
-    ) -> bool:  # fmt: skip
-        """The key and the message are kept together or not at all."""
-        return self._put(Post(key, SAID, channel, asdict(message), thread, person, workspace))
+    def press_once(self, key: str, press: Press, channel: str, workspace: str, *, share: bool) -> bool:
+        """The key and the press are kept together or not at all; whoever pressed does not wait long."""
+        kind = SHARED if share else TURNED
+        post = Post(key, kind, channel, asdict(press), press.thread, press.user, workspace)
+        try:
+            return self._inbox.submit(self._put, post).result(PATIENCE)
+        except TimeoutError:
+            raise StillRecording from None
 
     def _put(self, post: Post) -> bool:
         new = self._outbox.put_once(post, time.time())

@@ -46,11 +46,15 @@ def _may_be_slacks(headers: Headers) -> bool:
 
 
 def _dispatched(app: App, body: bytes, request: Request) -> Response:
-    if not _may_be_slacks(request.headers):
-        return Response(status_code=401)
     try:
         asked = BoltRequest(body=body.decode(), headers=dict(request.headers))
-    except ValueError:
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return Response(status_code=401)  # what Slack signs can be read
+    if asked.body.get("ssl_check") == "1" and asked.body.keys() <= {"ssl_check", "token"}:
+        return Response()  # Slack looks at the certificate, and wants nothing
+    if not _may_be_slacks(request.headers):
+        return Response(status_code=401)
+    if not isinstance(asked.body.get("event", {}), dict):
+        return Response(status_code=400)
     answered = app.dispatch(asked)
     return Response(answered.body, answered.status, answered.first_headers_without_set_cookie())

@@ -16,6 +16,7 @@ from adapters.slack.manifest import SCOPES
 from adapters.wiring import Service
 from adapters.workspaces import quiet
 from adapters.workspaces.installations import STATE_SECONDS
+from domain.errors import RecordUnavailable
 
 INSTALL, BACK = "/slack/install", "/slack/oauth_redirect"
 TIMEOUT = 10
@@ -36,7 +37,7 @@ def add_to(routes: APIRouter, service: Service) -> None:
         asked = BoltRequest(body="", query=dict(request.query_params), headers=dict(request.headers))
         try:
             return _shown(await run_in_threadpool(answers[request.url.path], asked))
-        except (SlackClientError, OSError, DBAPIError) as problem:
+        except (SlackClientError, OSError, RecordUnavailable, DBAPIError) as problem:
             log.error("slack_not_installed", problem=type(problem).__name__)  # noqa: TRY400
             said = NOT_NOW.format(install=service.settings.base_url.rstrip("/") + INSTALL)
             return Response(said, 503, {"Retry-After": "60"}, "text/plain")

@@ -21,6 +21,8 @@ TIMEOUT = 10
 """Seconds to wait for Slack to say where to connect."""
 A_MOMENT = 0.05
 WATCHES, LOOKS_AGAIN_AFTER = 0.25, 1.0
+REFUSED = frozenset({"invalid_auth", "not_authed", "not_allowed_token_type", "token_revoked", "missing_scope"})
+NOT_KNOWN = "Slack refuses ICA_SLACK_APP_TOKEN: make one with connections:write (Basic Information), and set it"
 LONGEST_WAIT = 30.0
 """Seconds between two tries to connect, once several have failed."""
 _HUNG_UP = getattr(select, "POLLRDHUP", 0) | select.POLLHUP | select.POLLERR
@@ -38,9 +40,12 @@ def listening(service: Service, app: App | None) -> Iterator[None]:
         return
     handler = SocketModeHandler(app, token, logger=quiet(), web_client=service.workspaces.without_token(TIMEOUT))
     ended = threading.Event()
-    service.workspaces.connected = handler.client.is_connected
+    troubles: list[str] = []
+    service.workspaces.socket = lambda: None if handler.client.is_connected() else "".join(troubles[-1:])
     handler.client.on_message_listeners.append(lambda said: _let_go(handler.client, said))
-    watch = threading.Thread(target=_keep_connected, args=(handler.client, ended), name="slack-socket", daemon=True)
+    watch = threading.Thread(
+        target=_keep_connected, args=(handler.client, ended, troubles), name="slack-socket", daemon=True
+    )
     watch.start()
     try:
         yield
@@ -50,7 +55,7 @@ def listening(service: Service, app: App | None) -> Iterator[None]:
         _close(handler.client)
 
 
-def _keep_connected(client: SocketModeClient, ended: threading.Event) -> None:
+def _keep_connected(client: SocketModeClient, ended: threading.Event, troubles: list[str]) -> None:
     """Connect, and connect anew at once when Slack hangs up; what fails is tried again after a growing while.
 
     The SDK by itself begins only if its first try succeeds, and finds out that Slack hung up after most of a minute.
@@ -64,7 +69,9 @@ def _keep_connected(client: SocketModeClient, ended: threading.Event) -> None:
         try:
             client.connect_to_new_endpoint()
         except Exception as problem:  # noqa: BLE001 - whatever it is, it may pass
-            log.warning("slack_socket_not_connected", problem=type(problem).__name__, said=code_of(problem))
+            said = code_of(problem)
+            troubles[:] = [NOT_KNOWN if said in REFUSED else said or type(problem).__name__]
+            log.warning("slack_socket_not_connected", problem=type(problem).__name__, said=troubles[0])
         if not client.is_connected() and ended.wait(wait):
             return
         wait = min(2 * wait, LONGEST_WAIT)

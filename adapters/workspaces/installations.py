@@ -3,10 +3,10 @@
 import logging
 from datetime import UTC, datetime
 
-from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallationStore
 from sqlalchemy import Engine, and_, delete, desc, inspect, select
 
 from adapters.workspaces.installed import Installed
+from adapters.workspaces.sealed import Seal, SealedStore
 from adapters.workspaces.states import States
 
 STATE_SECONDS = 600
@@ -20,11 +20,12 @@ CLOCKS_APART = 5
 class Installations:
     """`store` keeps them; `states` are the visits to `/slack/install` that have not come back yet."""
 
-    def __init__(self, client_id: str, engine: Engine) -> None:
+    def __init__(self, client_id: str, client_secret: str, engine: Engine) -> None:
         logger = logging.getLogger("ica.slack")
         writing = engine.execution_options(writes=True, beside=True)
         self._reading, self._writing = engine, writing
-        self.store = SQLAlchemyInstallationStore(client_id, writing, logger=logger)
+        self.store = SealedStore(client_id, writing, logger=logger)
+        self._seal = self.store.seal = Seal(client_secret)
         self.states = States(STATE_SECONDS, writing, logger=logger)
         self._mine = self.store.bots.c.client_id == client_id
         if not inspect(engine).has_table(self.states.oauth_states.name):
@@ -40,8 +41,8 @@ class Installations:
             query = select(bot.team_id, bot.bot_token, bot.bot_user_id).where(self._mine, place)
             with self._reading.connect() as connection:
                 row = connection.execute(query.order_by(desc(bot.installed_at), desc(bot.id)).limit(1)).first()
-            if row and row.bot_token:
-                return Installed(row.team_id, row.bot_token, row.bot_user_id)
+            if row and (token := self._seal.opened(row.bot_token or "")):
+                return Installed(row.team_id, token, row.bot_user_id)
         return None
 
     def teams(self) -> list[str]:

@@ -21,12 +21,12 @@ class NotInstalled(SlackClientError):
 
 
 class Workspaces:
-    """`connected` says whether the socket is; None where nobody tried to."""
+    """The tokens of the settings, and of those who installed the bot."""
 
     def __init__(self, settings: Settings, engine: Engine) -> None:
         self._settings = settings
-        self.connected: Callable[[], bool] | None = None
-        """Whether the socket is, where this process holds one."""
+        self.socket: Callable[[], str | None] = lambda: None
+        """What keeps the socket from Slack, where this process holds one; None while it is connected."""
         self.installations = _installations(settings, engine)
         self._client = cache(partial(_client, settings.slack_api_url))
 
@@ -54,7 +54,8 @@ class Workspaces:
 
     def problems(self) -> list[str]:
         """What keeps Slack from the record or the record from Slack, naming nobody."""
-        problems = ["Socket Mode is not connected"] if self.connected and not self.connected() else []
+        cause = self.socket()
+        problems = [] if cause is None else [": ".join(filter(None, ("Socket Mode is not connected", cause)))]
         channel = self._settings.slack_channel
         if self.installations and channel:
             try:
@@ -70,7 +71,10 @@ class Workspaces:
 
     def _missing(self, team: str | None) -> str:
         if team:
-            return "that workspace has not installed the bot, or has removed it: visit /slack/install"
+            return (
+                "that workspace has not installed the bot, or has removed it, or ICA_SLACK_CLIENT_SECRET was changed: "
+                "visit /slack/install"
+            )
         if self.installations and self.installations.teams():
             return "several workspaces have installed the bot: write TEAM/CHANNEL"
         return "no workspace has installed the bot yet: visit /slack/install"
@@ -85,7 +89,7 @@ def _installations(settings: Settings, engine: Engine) -> "Installations | None"
         return None
     from adapters.workspaces.installations import Installations  # noqa: PLC0415 - slow, and seldom needed
 
-    return Installations(settings.slack_client_id, engine)
+    return Installations(settings.slack_client_id, settings.slack_client_secret or "", engine)
 
 
 def place_of(written: str) -> tuple[str, str]:

@@ -39,4 +39,4 @@ def register(app: App, desk: Desk) -> None:
         if form and (changed := form.changed(view)) and first_press(desk, body):
             # Of two choices at once the later was made in a form that is no more: the next choice shows both.
             with suppress(SlackClientError, OSError, HTTPException):
-                client.views_update(view_id=view["id"], hash=view["hash"], view=changed)
+                client.views_update(view_id=view["id"], hash=view.get("hash"), view=changed)

@@ -1,5 +1,6 @@
-"""Forms that were filled in and sent."""
+"""Forms that were filled in and sent, or closed."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -13,9 +14,14 @@ from bots.pressing import person_of
 
 
 def register(app: App, desk: Desk) -> None:
-    """Add the submission of every form."""
+    """Add the submission of every form; what is closed without it leaves nothing."""
     for each in FORMS.values():
         app.view(each.name)(_sent(each, desk))
+    app.view_closed(re.compile(""))(_closed)
+
+
+def _closed(ack: Ack) -> None:
+    ack()
 
 
 def _sent(form: Form, desk: Desk) -> Callable[..., None]:

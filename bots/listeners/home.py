@@ -7,6 +7,7 @@ from slack_sdk import WebClient
 
 from bots.desk import Desk
 from bots.home import home
+from bots.modals.opening import is_first
 
 EVENT = "app_home_opened"
 
@@ -17,7 +18,7 @@ def register(app: App, desk: Desk) -> None:
     @app.event(EVENT)
     def opened(body: dict[str, Any], client: WebClient) -> None:
         event, team = body["event"], body["team_id"]
-        if event.get("tab", "home") == "home":
+        if event.get("tab", "home") == "home" and is_first(desk, f"home:{body['event_id']}"):
             desk.later(lambda: publish(desk, client, team, event["user"]))
 
 

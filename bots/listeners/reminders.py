@@ -1,11 +1,8 @@
 """*Acknowledge* and *Snooze* under a reminder."""
 
-from contextlib import suppress
-from http.client import HTTPException
 from typing import Any
 
 from slack_bolt import Ack, App, Respond
-from slack_sdk.errors import SlackClientError
 
 from bots import reminder_buttons, reminder_messages
 from bots.desk import Desk
@@ -17,17 +14,16 @@ def register(app: App, desk: Desk) -> None:
     @app.action(reminder_messages.ACKNOWLEDGE)
     def acknowledged(ack: Ack, body: dict[str, Any], respond: Respond) -> None:
         said = reminder_buttons.acknowledge(desk, body)
+        desk.later(lambda: _show(respond, body, said))
         ack()
-        _show(respond, body, said)
 
     @app.action(reminder_messages.SNOOZE)
     def snoozed(ack: Ack, body: dict[str, Any], respond: Respond) -> None:
         said = reminder_buttons.snooze(desk, body)
+        desk.later(lambda: _show(respond, body, said))
         ack()
-        _show(respond, body, said)
 
 
 def _show(respond: Respond, body: dict[str, Any], said: str) -> None:
     """Under the message that was pressed; what Slack refuses now changes nothing that was recorded."""
-    with suppress(SlackClientError, OSError, HTTPException):
-        respond(replace_original=True, **reminder_buttons.updated(body, said))
+    respond(replace_original=True, **reminder_buttons.updated(body, said))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any, get_args, get_origin
 
 from bots.message_words import words_of_rich_text
+from bots.modals import lines
 from domain.command import COMMANDS
 from domain.parsing import body_fields
 
@@ -57,8 +58,13 @@ def _as_taken(value: Any, command: str, field: str) -> Any:
         return value
     kind = body_fields(COMMANDS[command])[field][1]
     kinds = {kind, *get_args(kind)}
-    if any(get_origin(each) is tuple for each in kinds):
-        return value if isinstance(value, list) else [part.strip() for part in value.split(";") if part.strip()]
+    if listed := next((each for each in kinds if get_origin(each) is tuple), None):
+        return value if isinstance(value, list) else _listed(value, get_args(listed)[0])
     if isinstance(value, list):
         return True if bool in kinds else value[0]
     return value
+
+
+def _listed(text: str, kind: type) -> list[Any]:
+    read = lines.READ.get(kind)
+    return [read(line) if read else line for line in lines.lines_of(text)]

@@ -21,6 +21,7 @@ _SHORTENED = (
     f"The message is longer than a form takes: its first {LONGEST:,} characters stand here. The whole message stays "
     "where it is, and the record keeps the way to it."
 )
+_WORDLESS = "The message has no words of its own: say here what it tells. The record keeps the way to it."
 
 
 def open_with_message(form: Form, desk: Desk, pressed: Pressed, body: Mapping[str, Any]) -> Message | None:
@@ -29,8 +30,8 @@ def open_with_message(form: Form, desk: Desk, pressed: Pressed, body: Mapping[st
     ts = str(body.get("message_ts") or message["ts"])
     words = words_of(message)
     about = {"ref": _link(pressed.client, (body.get("channel") or {}).get("id", ""), ts)}
-    if len(words) > LONGEST:
-        about["notice"] = _SHORTENED
+    if not words or len(words) > LONGEST:
+        about["notice"] = _SHORTENED if words else _WORDLESS
 
     def read() -> Standing:
         day = datetime.fromtimestamp(float(ts), desk.zone).date().isoformat()

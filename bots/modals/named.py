@@ -5,7 +5,7 @@ from datetime import date
 
 from bots.audiences import alone
 from bots.desk import Desk, asker
-from bots.modals.fields import Option, option
+from bots.modals.fields import LONGEST, Option, option
 from bots.modals.offered.meetings import known_meetings, titled
 from bots.modals.standing import Standing
 from bots.questions.naming import read_name
@@ -16,6 +16,7 @@ from domain.actor import Actor
 from domain.names import party_name
 from domain.words import Role
 
+AS_THE_MEETING = "Empty: as the meeting. Nobody sees more than the meeting's own circle does."
 NEAR = 3
 """Days: who records something so soon before or after a meeting means that meeting."""
 
@@ -39,9 +40,11 @@ def state(words: Words, desk: Desk, actor: Actor, usage: Sequence[str]) -> Stand
 
 
 def meeting(words: Words, desk: Desk, actor: Actor, usage: Sequence[str]) -> Standing:
-    """The one meeting that is near today."""
-    check_read(words, usage)
-    return meeting_near(desk, actor, desk.today())
+    """The one meeting that is near today, and the words that the command brings."""
+    text = " ".join(words.rest)
+    if len(text) > LONGEST:
+        raise NotUnderstood(f"A form takes {LONGEST:,} characters: open it without words.", usage=usage)
+    return {"text": text, **meeting_near(desk, actor, desk.today())}
 
 
 def meeting_near(desk: Desk, actor: Actor, day: str) -> Standing:

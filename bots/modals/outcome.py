@@ -19,7 +19,7 @@ def _blocks(_chosen: Mapping[str, Any]) -> list[Block]:
         fields.day("due_on", "By when", hint="Its owner is reminded.", optional=True),
         fields.line("about", "What it is about", hint="The id of a request, a pledge or another thing.", optional=True),
         fields.day("occurred_on", "When it was settled", hint="Empty: the day of the meeting.", optional=True),
-        fields.choice("visibility", "Who may see it", CIRCLES, hint="Empty: as the meeting.", optional=True),
+        fields.choice("visibility", "Who may see it", CIRCLES, hint=named.AS_THE_MEETING, optional=True),
         fields.paragraph("note", "Note", optional=True),
     ]
 

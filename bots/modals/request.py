@@ -18,6 +18,9 @@ def _blocks(_chosen: Mapping[str, Any]) -> list[Block]:
         fields.several("nature", "What kind of assistance", NATURES),
         fields.paragraph("need", "What is needed", hint="Partners answer specific requests."),
         *fields.money("money", "Amount sought"),
+        fields.paragraph(
+            "budget", "Budget", hint="A line each, such as Survey teams (2027): 100000.00 EUR.", optional=True
+        ),
         fields.day("from_on", "From", optional=True),
         fields.day("until", "Until", optional=True),
         fields.line("plan_id", "Plan it serves", hint="The plan's id.", optional=True),

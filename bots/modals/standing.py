@@ -39,7 +39,7 @@ def values_of(view: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _shown(element: Mapping[str, Any] | None) -> Any:
-    if element and element["type"] == "external_select":
+    if element and element.get("type") == "external_select":
         return element.get("selected_option")
     return value_of(element) if element else None
 

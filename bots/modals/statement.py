@@ -21,7 +21,7 @@ def _blocks(chosen: Mapping[str, Any]) -> list[Block]:
         fields.several("challenges", "Challenges it speaks of", CHALLENGES, optional=True),
         fields.several("access_issues", "Issues of access to assistance", ACCESS_ISSUES, optional=True),
         fields.day("occurred_on", "When it was said", hint="Empty: the day of the meeting.", optional=True),
-        fields.choice("visibility", "Who may see it", CIRCLES, hint="Empty: as the meeting.", optional=True),
+        fields.choice("visibility", "Who may see it", CIRCLES, hint=named.AS_THE_MEETING, optional=True),
         fields.paragraph("note", "Note", optional=True),
     ]
 

@@ -18,7 +18,7 @@ def submitted(form: Form, desk: Desk, team: str, user: str, view: Mapping[str, A
     try:
         actor = desk.who(team, user)
         body = form.parse(view)
-        recorded = desk.record(actor, form.command, body, f"view:{view['team_id']}:{view['id']}")
+        recorded = desk.record(actor, form.command, body, f"view:{view.get('team_id') or team}:{view['id']}")
     except KeyReused:
         return _errors(form, view, FieldError("", messages.FORM_USED))
     except NotAllowed as refusal:

@@ -46,7 +46,12 @@ VERBS = {module.VERB: help_text.Entry(module.VERB, module.ABOUT, module.USAGE) f
 _TELLING = 5
 """By so many letters verbs differ, however they end."""
 _HELP = ("help", "?")
-_GREETINGS = ("menu", "hello", "hi")
+_HELP_ELSEWHERE = ("aide", "ayuda", "ajuda", "помощь", "مساعدة", "帮助")
+"""The word alone; with more beside it, it is something else."""
+_GREETINGS = (
+    "menu", "hello", "hi", "hey", "good morning", "thanks", "thank you", "bonjour", "merci", "hola", "gracias",
+    "привет", "спасибо", "مرحبا", "شكرا", "你好", "谢谢",
+)  # fmt: skip
 _UNREADABLE = "The record cannot be read just now. Try again in a minute."
 
 
@@ -82,7 +87,7 @@ def _answer(question: str, asker: Asker) -> Answer:
     if key(question) in ("", *_GREETINGS):
         return help_text.menu(VERBS)
     first = key(words.all[0])
-    if first in _HELP:
+    if first in _HELP or key(question) in _HELP_ELSEWHERE:
         words.take()
         return help_text.answer(words, VERBS)
     if first not in verbs():
@@ -104,13 +109,13 @@ def _no_verb(words: Words, asker: Asker) -> NotUnderstood:
     if first in forms:
         said = f"`{first}` records something: type `/ica {first}` in Slack."
         return NotUnderstood(said, [f"{first}s"] if f"{first}s" in _ANSWERS else ())
-    if near := get_close_matches(first, [*verbs(), "help"], 1, 0.7):
-        return NotUnderstood(unread(words.all[:1]), [words.with_instead(0, 1, near[0])])
-    for code, count in runs(words.all, asker.names.party, states_only=False):
-        if count == len(words.all):
-            return NotUnderstood("What about it?", [f"{verb} {code}" for verb in ("history", "requests", "shifts")])
+    code, count = next(runs(words.all, asker.names.party, states_only=False), ("", 0))
+    if code and count == len(words.all):
+        return NotUnderstood("What about it?", [f"{verb} {code}" for verb in ("history", "requests", "shifts")])
     with suppress(NotUnderstood):
         pair = read(words, asker, PAIR).narrowed
         offers = [f"why {pair.donor} {pair.state}", f"pledges {pair.state} from {pair.donor}"]
         return NotUnderstood("What about the two?", offers)
+    if not code and (near := get_close_matches(first, [*verbs(), "help"], 1, 0.7)):
+        return NotUnderstood(unread(words.all[:1]), [words.with_instead(0, 1, near[0])])
     return NotUnderstood(foreign(words.all), usage=[entry.usage[0] for entry in VERBS.values()])

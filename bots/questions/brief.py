@@ -8,7 +8,6 @@ from bots.questions.asker import Asker
 from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes
-from bots.questions.refusals import NotUnderstood
 from bots.wording import begun, counted, listed, one_line, support
 from domain.names import party_name
 
@@ -22,8 +21,7 @@ SOON = 5
 
 def answer(asked: Filters, asker: Asker) -> Answer:
     """What the page tells in full."""
-    if asked.state is None:
-        raise NotUnderstood("Which State? Name it by its code or its name.")
+    assert asked.state
     told, _ = asker.queries.briefing(asker.viewer, asked.state, asked.moment)
     parts = [*_due(told), *_requests(told), *_support(told, asked.state), *_others(told)]
     return Answer(
@@ -31,7 +29,7 @@ def answer(asked: Filters, asker: Asker) -> Answer:
         f"{party_name(asked.state)}: {_standing(told['situation']['membership'])}",
         tuple(Part(each) for each in parts),
         notes(asked, asker),
-        page(asker.base_url, "states", asked.state, "briefing", as_of=asked.as_of),
+        page(asker.base_url, "states", asked.state, "briefing", asked=asked, by=()),
     )
 
 

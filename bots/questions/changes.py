@@ -10,7 +10,6 @@ from bots.questions.asker import Asker
 from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes
-from bots.questions.refusals import NotUnderstood
 from bots.wording import begun, counted, one_line, source_named
 from domain.names import party_name
 
@@ -21,8 +20,7 @@ USAGE = ("changes since 2026-01-31", "changes LAO since 2026-01-31")
 
 def answer(asked: Filters, asker: Asker) -> Answer:
     """In order of recording, the latest shown where space is short."""
-    if asked.since is None:
-        raise NotUnderstood("Since when? Write it as `changes since 2026-01-31`.")
+    assert asked.since
     since = datetime.combine(date.fromisoformat(asked.since), time.min, asker.zone)
     last = datetime.combine(date.fromisoformat(asked.until), time.max, asker.zone) if asked.until else None
     whose: dict[str, Any] = {"moment": asked.moment, "party": asked.party, "until": last}
@@ -39,7 +37,7 @@ def answer(asked: Filters, asker: Asker) -> Answer:
             latest=True,
         ),
         notes(asked, asker),
-        page(asker.base_url, VERB, since=asked.since, state=asked.party),
+        page(asker.base_url, VERB, asked=asked, state=asked.party),
         latest=True,
     )
 

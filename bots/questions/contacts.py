@@ -25,7 +25,7 @@ def answer(asked: Filters, asker: Asker) -> Answer:
         f"{begun(counted(len(found), 'contact'))} due: none for {DAYS} days or more.",
         tuple(Part(_line(each)) for each in found),
         notes(asked, asker),
-        page(asker.base_url, "contacts", "due", as_of=asked.as_of),
+        page(asker.base_url, "contacts", "due", asked=asked, by=()),
     )
 
 

@@ -10,15 +10,21 @@ from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes, read_as
 from bots.questions.refusals import NotUnderstood
-from bots.questions.whose_words import days_between
+from bots.questions.spelled_out import spelled_out
 from bots.wording import counted, one_line
 from domain.names import party_name
 from domain.treaty_clock import after
 from projections.filters import DeadlineFilter
 
 VERB = "deadlines"
-ABOUT = "What is due and when, computed or entered; without `within` also what is overdue."
-USAGE = ("deadlines", "deadlines LAO", "deadlines article 4 within 12 months", "deadlines BIH as of 2020-01-31")
+ABOUT = "What is due and when, computed or entered; without `within` also what is `overdue`, which may be asked alone."
+USAGE = (
+    "deadlines",
+    "deadlines LAO",
+    "deadlines article 4 within 12 months",
+    "deadlines overdue",
+    "deadlines BIH as of 2020-01-31",
+)
 KINDS = {
     "stockpile": "stockpile destruction (Article 3)",
     "clearance": "clearance (Article 4)",
@@ -39,25 +45,29 @@ def answer(asked: Filters, asker: Asker) -> Answer:
     """The deadlines, soonest first; what has no date comes last."""
     today = asked.as_of or asker.today
     until = after(today, asked.within) if asked.within else asked.until
-    if until and until < today:
-        raise NotUnderstood(f"{until} is past: `deadlines` without a day tells also what is overdue.")
-    wanted = DeadlineFilter(state=asked.party, article=asked.article, until=until)
-    every, _ = asker.queries.deadlines(asker.viewer, wanted, asked.moment)
-    found = [each for each in every if not asked.since or asked.since <= each["due_on"]]
+    overdue = "overdue" in asked.flags
+    if overdue and asked.within:
+        raise NotUnderstood(f"What is overdue was due before {today}: leave out `within {asked.within}`.")
+    if until and until < today and not overdue:
+        raise _past(asked, today)
+    wanted = DeadlineFilter(asked.party, asked.article, since=asked.since, until=until, overdue=overdue or None)
+    found, _ = asker.queries.deadlines(asker.viewer, wanted, asked.moment)
     subject = party_name(asked.party) if asked.party else "All States"
-    days = f"{days_between(today, until)}d" if until else None
     return Answer(
         VERB,
         f"{read_as(subject, replace(asked, until=None))}{f', by {until}' if until else ''}: "
-        f"{counted(len(found), 'deadline')}.",
+        f"{counted(len(found), 'overdue deadline' if overdue else 'deadline')}.",
         tuple(_part(each) for each in found),
         notes(asked, asker),
-        page(
-            asker.base_url, VERB, state=asked.party, article=str(asked.article or ""),
-            within=asked.within or days, as_of=asked.as_of,
-            known_at=str(asked.known_at.date()) if asked.known_at else None,
-        ),
-    )  # fmt: skip
+        page(asker.base_url, VERB, asked=asked, state=asked.party, within=asked.within),
+    )
+
+
+def _past(asked: Filters, today: str) -> NotUnderstood:
+    """A month without its year is mostly the next one."""
+    first, last = (each and after(each, "1y") for each in (asked.since, asked.until))
+    instead = [spelled_out(VERB, replace(asked, since=first, until=last))] if last and last >= today else []
+    return NotUnderstood(f"{asked.until} is past: `deadlines overdue` tells what was not met in time.", instead)
 
 
 def _part(each: dict[str, Any]) -> Part:

@@ -28,8 +28,16 @@ FORMS = (
         "Record that support was increased, cut, redirected or ended; opens a form in Slack.",
         ("shift", "shift NOR LAO"),
     ),
-    Entry("statement", "Record what was said at a meeting, with or without its speaker; opens a form.", ("statement",)),
-    Entry("outcome", "Record what a meeting settled and who carries it forward; opens a form.", ("outcome",)),
+    Entry(
+        "statement",
+        "Record what was said at a meeting, with or without its speaker; opens a form.",
+        ("statement", "statement It lacks funds for survey."),
+    ),
+    Entry(
+        "outcome",
+        "Record what a meeting settled and who carries it forward; opens a form.",
+        ("outcome", "outcome Seek partners for survey."),
+    ),
     Entry("contact", "Record how a donor was kept informed; opens a form.", ("contact", "contact NOR LAO")),
     Entry(
         "explain",

@@ -9,7 +9,6 @@ from bots.questions.asker import Asker
 from bots.questions.filters import Filters
 from bots.questions.pages import page
 from bots.questions.read_as import notes, read_as
-from bots.questions.refusals import NotUnderstood
 from bots.wording import CIRCLES, counted, one_line, source_named
 from domain.names import party_name
 from domain.words import Visibility
@@ -27,8 +26,7 @@ USAGE = (
 
 def answer(asked: Filters, asker: Asker) -> Answer:
     """The facts in the order in which they were recorded; where space is short, the latest."""
-    if asked.party is None:
-        raise NotUnderstood("Name a State or donor.")
+    assert asked.party
     wanted = HistoryFilter(article=asked.article, donor=asked.donor, since=asked.since, until=asked.until)
     whose = (asker.viewer, asked.party, wanted)
     count, last = asker.queries.history_counted(*whose, asked.moment)

@@ -28,10 +28,10 @@ MOST = 10
 
 def answer(asked: Filters, asker: Asker) -> Answer:
     """Matches of one open request with what donors say they can do."""
-    request = _request(str(asked.request), asker)
+    request = _request(str(asked.request), asked.moment, asker)
     found, _ = asker.queries.matches(asker.viewer, request["id"], None, asked.moment)
     whose = f"the request of {party_name(request['state'])} under Article {request['article']}"
-    closed = "" if request["status"] in {"open", "partly_met"} else f" It is {request['status'].replace('_', ' ')}."
+    closed = "" if request["status"] in {"open", "partly_met"} else f" (it is {request['status'].replace('_', ' ')})"
     return Answer(
         VERB,
         f"{begun(counted(len(found), 'donor'))} could help with {whose}: {one_line(request['need'])}{closed}",
@@ -39,13 +39,15 @@ def answer(asked: Filters, asker: Asker) -> Answer:
             Part(f"{party_name(each['donor'])} ({each['score']})", f"{'; '.join(each['reasons'])}.") for each in found
         ),
         notes(asked, asker),
-        page(asker.base_url, "matches", request_id=request["id"]),
+        page(asker.base_url, "matches", asked=asked, by=(), request_id=request["id"]),
     )
 
 
-def _request(begins: str, asker: Asker) -> dict[str, Any]:
-    wanted = RequestFilter(begins=begins)
-    some = asker.queries.requests(asker.viewer, wanted, Page(MOST), Moment()).items if len(begins) >= FEWEST else []
+def _request(begins: str, moment: Moment, asker: Asker) -> dict[str, Any]:
+    if len(begins) < FEWEST:
+        said = f"“{begins}” is too short: name the request by {FEWEST} characters of its id or more, see `requests`."
+        raise NotUnderstood(said, usage=("requests open",))
+    some = asker.queries.requests(asker.viewer, RequestFilter(begins=begins), Page(MOST), moment).items
     found: list[dict[str, Any]] = [orjson.loads(each) for each in some]
     if not found:
         raise NotUnderstood(f"No request on record begins with “{begins}”: see `requests`.", usage=("requests open",))

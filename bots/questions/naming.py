@@ -10,12 +10,13 @@ _TWO_CALLED_SO = dict.fromkeys(("congo", "конго", "الكونغو", "刚果
 """Names that lists give to one State and people to two: asked about, they are asked back."""
 LONGEST_NAME = 16
 """No name has more words."""
+_MOST = 3
 Read = Callable[[str], str]
 
 
 def runs(rest: Sequence[str], read: Read, *, states_only: bool) -> Iterator[tuple[str, int]]:
     """Whoever the first words name, over how many words, the longest first; whom only `read` knows comes last."""
-    counts = [count for count in range(min(len(rest), LONGEST_NAME), 0, -1) if names.fold(rest[count - 1])]
+    counts = [count for count in range(min(len(rest), LONGEST_NAME), 0, -1) if _may_end(rest[:count])]
     exact = careful(names.state if states_only else names.party)
     found = set()
     for count in counts:
@@ -27,11 +28,16 @@ def runs(rest: Sequence[str], read: Read, *, states_only: bool) -> Iterator[tupl
             yield code, count
 
 
+def _may_end(words: Sequence[str]) -> bool:
+    """Whether a name may end here: `Congo (Republic of the)`, but not in a word that says nothing."""
+    return bool(names.fold(words[-1])) or list(map(key, words[-2:])) == ["of", "the"]
+
+
 def careful(read: Read) -> Read:
     """The same, but for names that two States are called by."""
 
     def one(text: str) -> str:
-        if codes := _TWO_CALLED_SO.get(names.fold(text)):
+        if codes := _TWO_CALLED_SO.get(names.without_courtesies(names.fold(text))):
             raise names.AmbiguousName(text, [names.Candidate(code, names.state_name(code)) for code in codes])
         return read(text)
 
@@ -49,8 +55,8 @@ def read_name(words: Words, read: Read, until: Collection[str] = ()) -> str:
     raise misnamed(words, words.at, words.at + end, read)
 
 
-def misnamed(words: Words, start: int, end: int, read: Read) -> NotUnderstood:
-    """Why these words name nobody, with those who may have been meant."""
+def misnamed(words: Words, start: int, end: int, read: Read, *, in_part: bool = False) -> NotUnderstood:
+    """Why these words name nobody, with those who may have been meant; `in_part`: this may be a part of a name."""
     told: ValueError | None = None
     for count in range(min(end - start, LONGEST_NAME), 0, -1):
         try:
@@ -60,7 +66,21 @@ def misnamed(words: Words, start: int, end: int, read: Read) -> NotUnderstood:
             if near := getattr(problem, "candidates", ()):
                 instead = [words.with_instead(start, count, candidate.code) for candidate in near]
                 return NotUnderstood(str(problem), instead)
+    part = words.all[start:end]
+    if in_part and all(map(names.fold, part)) and (within := _within(" ".join(part))):
+        return NotUnderstood(str(told), [words.with_instead(start, end - start, code) for code in within])
     return NotUnderstood(str(told) if told else "Name a State or organisation by its code or its name.")
+
+
+def _within(text: str) -> list[str]:
+    """States of whose name this is a word or more, where they are few."""
+    folded = names.fold(text)
+    found = [
+        code
+        for code in names.suggested_states(text, _MOST + 1)
+        if f" {folded} " in f" {names.fold(names.state_name(code))} "
+    ]
+    return found if len(found) <= _MOST else []
 
 
 def _code(words: Sequence[str], read: Read) -> str | None:

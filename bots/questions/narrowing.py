@@ -6,10 +6,11 @@ from typing import Any
 from lark import Token, Tree
 
 from bots.questions.asker import Asker
-from bots.questions.dates import Period
 from bots.questions.filters import Filters
 from bots.questions.lengths import ago
+from bots.questions.periods import Period
 from bots.questions.refusals import NotUnderstood
+from bots.questions.said_twice import Said, said_twice
 from bots.questions.typed import Words
 from domain.treaty_clock import after
 
@@ -20,14 +21,17 @@ _ONE_STATUS = {"open", "done", "dropped", "all"}
 def narrowed(question: Tree[Token], words: Words, asker: Asker) -> Filters:
     """All parts together; raises NotUnderstood where one is said twice or against another."""
     given: dict[str, Any] = {}
-    spans: dict[str, tuple[int, int]] = {}
+    parts: list[Said] = []
+    against = False
     for part in question.children:
         assert isinstance(part, Tree)
-        span = (part.meta.start_pos, part.meta.end_pos)
-        for name, value in _said(str(part.data), [str(token) for token in part.children], asker).items():
-            if name in given:
-                raise _twice(words, spans[name], span)
-            given[name], spans[name] = value, span
+        values = _said(str(part.data), [str(token) for token in part.children], asker)
+        parts.append(Said(part.meta.start_pos, part.meta.end_pos, values))
+        if any(given.get(name, value) != value for name, value in values.items()):
+            against = True
+        given |= values
+    if against:
+        raise said_twice(words, parts)
     return _sound(Filters(**_with_flags(given)))
 
 
@@ -77,7 +81,7 @@ def _come(period: Period, asker: Asker) -> str:
 
 
 def _with_flags(given: dict[str, Any]) -> dict[str, Any]:
-    flags = {given.pop(name) for name in ("status", "unexplained", "due") if name in given}
+    flags = {given.pop(name) for name in ("status", "unexplained", "overdue", "due") if name in given}
     return given | {"flags": frozenset(flags)}
 
 
@@ -85,10 +89,3 @@ def _sound(asked: Filters) -> Filters:
     if asked.since and asked.until and asked.since > asked.until:
         raise NotUnderstood(f"{asked.since} is after {asked.until}: nothing can be both.")
     return asked
-
-
-def _twice(words: Words, first: tuple[int, int], second: tuple[int, int]) -> NotUnderstood:
-    """Either of the two may be asked about alone."""
-    said = " ".join(words.all[slice(*second)])
-    offers = [words.with_instead(start, end - start, "") for start, end in (second, first)]
-    return NotUnderstood(f"“{said}” is said twice, or against what stands before it: ask one at a time.", offers)

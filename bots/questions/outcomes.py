@@ -32,7 +32,7 @@ def answer(asked: Filters, asker: Asker) -> Answer:
         f"{counted(len(found.items), what)}{whose} on record.",
         tuple(_part(orjson.loads(item)) for item in found.items),
         notes(asked, asker),
-        page(asker.base_url, VERB, status=status, owner=asked.party),
+        page(asker.base_url, VERB, asked=asked, by=(), status=status, owner=asked.party),
     )
 
 

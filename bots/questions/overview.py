@@ -34,7 +34,7 @@ def answer(asked: Filters, asker: Asker) -> Answer:
             ),
         ),
         notes(asked, asker),
-        page(asker.base_url, VERB, year=year, as_of=asked.as_of),
+        page(asker.base_url, VERB, asked=asked, by=(), year=year),
     )
 
 

@@ -18,6 +18,12 @@ from bots.questions.walk import Stuck, Walk
 _DEEPEST = 3
 """So many slips are mended in one question, each by an offer."""
 _MOST_OFFERS = 5
+_NEEDED = {
+    "history": ("party", "Name a State or donor."),
+    "brief": ("state", "Which State? Name it by its code or its name."),
+    "changes": ("since", "Since when? Write it as `changes since 2026-01-31`."),
+}
+"""What some verbs are not asked without, wherever it stands."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +49,18 @@ def read(words: Words, asker: Asker, start: str = QUESTION, depth: int = 0) -> Q
             whole = parsed(start, Walk(words, asker).through(begin(start), words.at))
             question = whole.children[0] if start == QUESTION else whole
             assert isinstance(question, Tree)
-            return Question(str(question.data), narrowed(question, words, asker))
+            return _complete(Question(str(question.data), narrowed(question, words, asker)))
         except Stuck as stuck:
             raise _joined(refusals(stuck, words, asker)) from None
     except NotUnderstood as refusal:
         raise followed(refusal, words, asker, start, depth) from None
+
+
+def _complete(question: Question) -> Question:
+    needed, said = _NEEDED.get(question.verb, ("", ""))
+    if needed and getattr(question.narrowed, needed) is None:
+        raise NotUnderstood(said)
+    return question
 
 
 def _joined(found: list[NotUnderstood]) -> NotUnderstood:

@@ -18,6 +18,7 @@ _TOPICS: Mapping[tuple[str, ...], Article] = {
     ("victim", "assistance"): Article.VICTIM_ASSISTANCE,
     ("national", "measures"): Article.NATIONAL_MEASURES,
 }
+_ROMAN = {"iii": 3, "iv": 4, "v": 5, "vii": 7, "ix": 9}
 NAMES = ("PARTY", "GIVER", "STATE", "RECIPIENT")
 _STATES_ONLY = ("STATE", "RECIPIENT")
 WORDS_TOO = frozenset({"ago", "and", "are", "can", "lie", "nor", "per"})
@@ -88,8 +89,9 @@ def _unbroken(keys: Sequence[str]) -> int:
 
 
 def _singles(keys: Sequence[str], at: int, acceptable: Collection[str]) -> Iterator[Token]:
-    if "NUMBER" in acceptable and lengths.read_number(keys[0]) in set(Article):
-        yield _token("NUMBER", str(lengths.read_number(keys[0])), at, 1)
+    number = _ROMAN.get(keys[0]) or lengths.read_number(keys[0])
+    if "NUMBER" in acceptable and number in set(Article):
+        yield _token("NUMBER", str(number), at, 1)
     if "TOPIC" in acceptable:
         for topic, article in _TOPICS.items():
             if tuple(keys[: len(topic)]) == topic:

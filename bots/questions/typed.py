@@ -11,13 +11,15 @@ _MARKS = re.compile(r"(?<![^\W_])[*_`~]+|[*_`~]+(?![^\W_])")
 _EMOJI = re.compile(r"(?<!\S):(?!flag-)(?=\w{3})[a-z0-9_+'-]+:(?!\S)")
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 _NAMED = r"@?\s*ica[ -]ledger|@\s*ica(?:[ -]bot)?|<@\w+(?:\|[^>]*)?>"
-_ADDRESSED = re.compile(rf"^(?:(?:/ica|ica|{_NAMED})[,:]*(?:\s+|$)|[>•¿¡\s]+)+", re.IGNORECASE)
+_ADDRESSED = re.compile(rf"^(?:(?:/ica|ica|{_NAMED})[,:]*(?:\s+|$)|\d\d?[.)]\s+|[>•¿¡\s-]+)+", re.IGNORECASE)
 _ADDRESSED_LAST = re.compile(rf",?\s+(?:{_NAMED})$", re.IGNORECASE)
 _ENDS = re.compile(r"[\s?!.;,:。、؟…]+$")
 _RUN_TOGETHER = (
     (re.compile(r"\b(art(?:icles?)?)\.?(?=\d\b)", re.IGNORECASE), r"\1 "),
     (re.compile(r"\s*(?:-+>|→|⇒)\s*"), " → "),
     (re.compile(r"(?<=[^\W\d])/(?=[^\W\d])"), " / "),
+    (re.compile(r"(?<=\w)(?=[(\[{])"), " "),
+    (re.compile(r"(?<=[a-z])(?=[一-鿿])|(?<=[一-鿿])(?=[a-z])", re.IGNORECASE), " "),
 )
 
 

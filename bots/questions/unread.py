@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Set
 from difflib import get_close_matches
+from itertools import takewhile
 
 from bots.questions import dates
 from bots.questions.asker import Asker
 from bots.questions.grammar import keywords, spellings
-from bots.questions.naming import misnamed
+from bots.questions.naming import misnamed, runs
 from bots.questions.refusals import NotUnderstood, unread
+from bots.questions.third_name import third_name
 from bots.questions.tokens import NAMES, WORDS_TOO, reader, tokens
 from bots.questions.typed import Words, key
 from bots.questions.walk import Stuck, Walk, is_sign
@@ -16,6 +18,8 @@ from domain.words import Article
 _CLOSE = 0.75
 _MOST_PARTS = 5
 """So many parts that are not understood are told."""
+_SAY_NOTHING = {"and", "&", "et", "y", "are", "is", "was", "were", "only", "that", "the", "which", "still"}
+"""Words a question passes over: in place of another they would hide it."""
 _ARTICLES = ", ".join(str(article.value) for article in Article)
 _NEEDED = {
     "PERIOD": "Which day? Write it as 2026-01-31.",
@@ -45,6 +49,8 @@ def refusals(stuck: Stuck, words: Words, asker: Asker, at_most: int = _MOST_PART
     if not found[0].instead and (nearer := _end(stuck, words, asker)) < end:
         end = nearer
         found = [_refusal(stuck, words, end, asker)]
+    if third := third_name(stuck, words, asker):
+        return [third]
     if end < len(words.all) and at_most > 1:
         try:
             Walk(words, asker).through(stuck.place, end, tuple(stuck.read))
@@ -71,9 +77,10 @@ def _refusal(stuck: Stuck, words: Words, end: int, asker: Asker) -> NotUnderstoo
     part = words.all[stuck.at : end]
     for kind, said in _NOT_ONE.items():
         if kind in stuck.place.acceptable and not stuck.place.acceptable & set(NAMES):
-            return NotUnderstood(
-                f"“{' '.join(part)}” {said}", _months(words, stuck.at, end) if kind == "PERIOD" else ()
-            )
+            if kind != "PERIOD":
+                return NotUnderstood(f"“{' '.join(part)}” {said}")
+            more = takewhile(lambda word: dates.goes_on(key(word)), words.all[end:])
+            return NotUnderstood(f"“{' '.join([*part, *more])}” {said}", _months(words, stuck.at, end))
     slips = _slips(words, stuck.at, stuck.place.acceptable)
     name = _name(stuck, words, end, asker)
     if name and not slips:
@@ -86,7 +93,8 @@ def _refusal(stuck: Stuck, words: Words, end: int, asker: Asker) -> NotUnderstoo
 def _name(stuck: Stuck, words: Words, end: int, asker: Asker) -> NotUnderstood | None:
     """A name with a slip, or more of the name before; one nobody bears where a name is still awaited."""
     last = stuck.read[-1] if stuck.read else None
-    if key(words.all[stuck.at]) in _first_words():
+    at = next((at for at in range(stuck.at, end) if key(words.all[at]) not in _SAY_NOTHING), stuck.at)
+    if key(words.all[at]) in _first_words():
         return None
     if last is not None and last.type in NAMES and last.end_pos == stuck.at:
         longer = misnamed(words, last.start_pos or 0, end, reader(last.type, asker))
@@ -95,22 +103,25 @@ def _name(stuck: Stuck, words: Words, end: int, asker: Asker) -> NotUnderstood |
     kind = next((each for each in NAMES if each in stuck.place.acceptable), None)
     if kind is None:
         return None
-    found = misnamed(words, stuck.at, end, reader(kind, asker))
-    if key(words.all[stuck.at]) in WORDS_TOO:
-        capitals = words.with_instead(stuck.at, 1, words.all[stuck.at].upper())
-        return NotUnderstood(unread(words.all[stuck.at : end]), [capitals])
     awaited = not any(token.type == kind for token in stuck.read)
+    alone = next(runs(words.all[end:], reader(kind, asker), states_only=True), None) is None
+    found = misnamed(words, at, end, reader(kind, asker), in_part=awaited and alone)
+    if key(words.all[at]) in WORDS_TOO:
+        capitals = words.with_instead(at, 1, words.all[at].upper())
+        return NotUnderstood(unread(words.all[stuck.at : end]), [capitals])
     return found if found.instead or awaited else None
 
 
 def _slips(words: Words, at: int, acceptable: Collection[str]) -> list[str]:
     """The question with a keyword in place of words that are nearly it."""
     found: dict[str, None] = {}
-    typed = {spelling: len(spelling.split()) for name, spelling in spellings().items() if name in acceptable}
+    told = [spelling for name, spelling in spellings().items() if name in acceptable and spelling not in _SAY_NOTHING]
+    typed = {spelling: len(spelling.split()) for spelling in told}
     for count in sorted(set(typed.values()), reverse=True):
         said = " ".join(map(key, words.all[at : at + count]))
         near = get_close_matches(said, [each for each, length in typed.items() if length == count], 1, _CLOSE)
-        found |= {words.with_instead(at, count, each): None for each in near if not is_sign(said)}
+        meant = [each for each in near if not is_sign(said) and each != f"un{said}"]
+        found |= dict.fromkeys(words.with_instead(at, count, each) for each in meant)
     return list(found)[:2]
 
 

@@ -1,6 +1,6 @@
 """Who is meant: States in six languages, and organisations that give; exact, with candidates on a near miss."""
 
-from domain.names.folding import fold
+from domain.names.folding import fold, without_courtesies
 from domain.names.giveaways import giveaways
 from domain.names.near_misses import candidates
 from domain.names.parties import party, party_name
@@ -28,4 +28,5 @@ __all__ = [
     "state_name",
     "suggested_parties",
     "suggested_states",
+    "without_courtesies",
 ]

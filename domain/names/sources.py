@@ -40,7 +40,10 @@ def formal_names() -> Iterator[tuple[str, str]]:
 
 
 def aliases() -> Iterator[tuple[str, str]]:
-    """Former, short and colloquial names; a name that stands on two codes is ambiguous on purpose."""
+    """Former, short and colloquial names, and those in a State's own languages.
+
+    A name that stands on two codes is ambiguous on purpose.
+    """
     return ((row["code"], row["alias"]) for row in _rows("aliases.csv"))
 
 

@@ -6,11 +6,12 @@ from typing import NamedTuple
 from domain.names.folding import fold_word
 
 INVISIBLE = "\u00ad\u061c\u200c\u200d\u200e\u200f\u2060\ufeff"
-_HAN = "\u3400-\u9fff"
-_LETTER = rf"[^\W\d_{_HAN}]"
+_UNSPACED = "\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+"""Thai, Lao, Tibetan, Burmese, Khmer, Japanese, Chinese and Korean: words stand side by side, or have endings."""
+_LETTER = rf"[^\W\d_{_UNSPACED}]"
 _MARK = rf"[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670{INVISIBLE}]"
 _WORD = re.compile(
-    rf"[{_HAN}]|&"
+    rf"(?P<alone>[{_UNSPACED}])|&"
     r"|\bUS[ \u00a0]?\$"  # money, not a State
     r"|(?:[A-Z]\.)+[A-Z]\b\.?"  # U.K.
     rf"|{_LETTER}(?:{_LETTER}|{_MARK})*+"
@@ -26,11 +27,11 @@ class Word(NamedTuple):
 
 
 def words(text: str) -> list[Word]:
-    """All words but "the"; Chinese characters one by one."""
+    """All words but "the"; characters one by one where no space parts words."""
     found = []
     for match in _WORD.finditer(text):
         written = match[0]
-        folded = written if "\u3400" <= written <= "\u9fff" else "and" if written == "&" else fold_word(written)
+        folded = written if match["alone"] else "and" if written == "&" else fold_word(written)
         if folded != "the":
             found.append(Word(match.start(), match.end(), folded))
     return found

@@ -19,6 +19,8 @@ def check_positive(money: Money | None) -> None:
 
 def worth(tranches: Sequence[Money], money: Money | None) -> Money:
     """A pledge said by the year is worth the sum of its years; raises TranchesDoNotAddUp."""
+    if not all(tranche.amount for tranche in tranches):
+        raise AmountMustBePositive("A year without money is left out.", "tranches")
     total = Money(sum((tranche.amount for tranche in tranches), Decimal(0)), tranches[0].currency)
     if {tranche.currency for tranche in tranches} != {total.currency} or (money and money != total):
         raise TranchesDoNotAddUp

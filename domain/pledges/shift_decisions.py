@@ -21,7 +21,8 @@ from domain.pledges.pledge import LESS, Pledge
 from domain.pledges.rules import check_positive
 from domain.pledges.shift_commands import AskExplanation, ExplainShift, ShiftSupport
 from domain.said import said
-from domain.words import Direction, ReasonSource, Role, Visibility
+from domain.values import Source
+from domain.words import Direction, ReasonSource, Role, SourceKind, Visibility
 
 
 @decides(ShiftSupport, Pledge)
@@ -87,10 +88,15 @@ def _check_whose_words(command: ShiftSupport | ExplainShift) -> None:
         return
     if words is ReasonSource.COORDINATOR_INFERENCE:
         raise NotYourWords("An inference is the Coordinators': give your own account or the donor's stated reason.")
-    if role is Role.STATE and words is ReasonSource.DONOR_STATED and command.source is None:
+    if role is Role.STATE and words is ReasonSource.DONOR_STATED and not _cites(command.source):
         raise NotYourWords("The donor's own words need their source; without one this is your recipient_account.")
     if role is Role.DONOR and words is ReasonSource.RECIPIENT_ACCOUNT:
         raise NotYourWords("A donor states its own reason: donor_stated.")
+
+
+def _cites(source: Source | None) -> bool:
+    """Whether it leads to somebody's words: the moment at which a form was opened in Slack does not."""
+    return source is not None and (source.kind is not SourceKind.SLACK or "/" in source.ref)
 
 
 def _circle_of(command: ShiftSupport | ExplainShift) -> dict[str, Any]:

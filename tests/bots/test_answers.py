@@ -149,6 +149,20 @@ class TestMoments:
         assert "no requests" in ask("requests known at 2025-06-10").text
         assert "1 request" in ask("requests known at 2025-06-11").text
 
+    @pytest.mark.parametrize(
+        "question",
+        ["history XAA", "why XBB XAA", "requests open", "pledges XAA from XBB", "shifts unexplained", "silent",
+         "deadlines overdue", "coverage", "overview 2024", "donors", "outcomes done", "brief XAA",
+         "changes in May 2025", "contacts due"],
+    )  # fmt: skip
+    def test_the_page_is_of_the_moment_asked_about(self, ask, question):
+        """Whoever follows the link sees what was answered: its days, and the record as it was then."""
+        page = ask(f"{question} as of 2025-05-01 known at 2025-06-01").page
+
+        assert page
+        assert "as_of=2025-05-01&known_at=2025-06-01" in page
+        assert ("since=2025-05-01&until=2025-05-31&" in page) == question.endswith("in May 2025")
+
     def test_an_announcement_holds_from_its_own_day_on(self, record: Kept, clock):
         """Before it was announced, the public knew of no request."""
         clock.set("2025-03-01")

@@ -45,6 +45,30 @@ def test_any_input_is_read(field: str, element: dict[str, Any], read: Any) -> No
 
 
 @pytest.mark.parametrize(
+    ("command", "field", "text", "read"),
+    [
+        ("make-pledge", "tranches", "2027: 5.50 eur\n\n 2028\uff1aEUR 6 ; 2029 7 EUR", [
+            {"year": "2027", "money": {"amount": "5.50", "currency": "EUR"}},
+            {"year": "2028", "money": {"amount": "6", "currency": "EUR"}},
+            {"year": "2029", "money": {"amount": "7", "currency": "EUR"}},
+        ]),
+        ("make-pledge", "tranches", "2027\n2028: 1 000 EUR", [
+            {"year": "2027", "money": {}}, {"year": "2028", "money": {"amount": "1 000", "currency": "EUR"}},
+        ]),
+        ("submit-request", "budget", "Teams: north (2027): 5 EUR\nVehicles, 2028: 6 EUR\nForm 2000: 7", [
+            {"line": "Teams: north", "year": "2027", "money": {"amount": "5", "currency": "EUR"}},
+            {"line": "Vehicles", "year": "2028", "money": {"amount": "6", "currency": "EUR"}},
+            {"line": "Form 2000", "money": {"amount": "7"}},
+        ]),
+        ("submit-request", "budget", "Teams 5 EUR", [{"line": "Teams 5 EUR", "money": {}}]),
+    ],
+)  # fmt: skip
+def test_a_list_is_written_line_by_line(command: str, field: str, text: str, read: Any) -> None:
+    """As people write it; what cannot be read is left for the command to name."""
+    assert body({field: {"value": {"type": "plain_text_input", "value": text}}}, command) == {field: read}
+
+
+@pytest.mark.parametrize(
     "element",
     [
         {"type": "plain_text_input", "value": None},

@@ -57,10 +57,14 @@ def test_a_reason_is_whole(record, said, refusal, field):
 
 
 STATE, DONOR, OPERATOR = someone("state", "XAA"), someone("donor", "XBB"), Actor("cli:ana", operator=True)
+MOMENT = {"kind": "slack", "ref": "1795539612.089151"}
+"""When a form was opened."""
 MAY_SAY = [
     (STATE, "recipient_account", None, True),
     (STATE, "donor_stated", None, False),
     (STATE, "donor_stated", LETTER, True),
+    (STATE, "donor_stated", MOMENT, False),
+    (STATE, "donor_stated", {"kind": "slack", "ref": "https://ica.slack.com/archives/C1/p1795539612089151"}, True),
     (STATE, "coordinator_inference", LETTER, False),
     (DONOR, "donor_stated", None, True),
     (DONOR, "recipient_account", LETTER, False),

@@ -10,14 +10,16 @@ class Fault:
     """What happens to one call instead of, before or after its effect.
 
     `status` answers so without any effect; `error` answers HTTP 200 `{"ok": false}` without any effect; `delay`
-    waits first; `drop="before"` closes the connection without any effect, `drop="after"` once the effect is there.
+    waits first; `drop="before"` closes the connection without any effect, `drop="after"` once the effect is there,
+    `drop="midway"` in the middle of the answer. `page`: what stands before Slack answers, with a page for people.
     """
 
     status: int | None = None
     error: str | None = None
     retry_after: int | None = None
     delay: float = 0.0
-    drop: Literal["before", "after"] | None = None
+    drop: Literal["before", "after", "midway"] | None = None
+    page: bool = False
 
     @property
     def code(self) -> str:

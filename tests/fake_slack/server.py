@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from .slack import FakeSlack
 
 
+PAGE = "<!DOCTYPE html><html><body><h1>Server Error</h1></body></html>"
+
+
 class Server:
     def __init__(self, slack: "FakeSlack") -> None:
         self.slack = slack
@@ -95,7 +98,8 @@ class _Handler(BaseHTTPRequestHandler):
             return self._hang_up()
         if fault.status or fault.error:
             web_api.note(slack, method, {}, fault.code, scripted=True)
-            return self._answer(fault.status or 200, {"ok": False, "error": fault.code}, fault.seconds_to_wait)
+            said = PAGE if fault.page else {"ok": False, "error": fault.code}
+            return self._answer(fault.status or 200, said, fault.seconds_to_wait)
         if fault.drop is None and (wait := self._too_soon(method, address.query, body)):
             web_api.note(slack, method, {}, "ratelimited", scripted=True)
             return self._answer(429, {"ok": False, "error": "ratelimited"}, wait)
@@ -104,7 +108,7 @@ class _Handler(BaseHTTPRequestHandler):
             status, answer = 200, web_api.handle(slack, method, sent)
         else:
             status, answer = responses.handle(slack, address.path, self.headers.get("Content-Type"), body)
-        return self._hang_up() if fault.drop == "after" else self._answer(status, answer)
+        return self._hang_up() if fault.drop == "after" else self._answer(status, answer, whole=fault.drop is None)
 
     def _too_soon(self, method: str, query: str, body: bytes) -> int | None:
         """Of messages alone; a call that cannot be read is refused for that."""
@@ -118,16 +122,21 @@ class _Handler(BaseHTTPRequestHandler):
         with slack.changed:
             return slack.pace.wait(str(channel))
 
-    def _answer(self, status: int, answer: dict[str, Any], retry_after: int | None = None) -> None:
-        body = json.dumps(answer).encode()
+    def _answer(
+        self, status: int, answer: dict[str, Any] | str, retry_after: int | None = None, *, whole: bool = True
+    ) -> None:
+        kind, said = ("text/html", answer) if isinstance(answer, str) else ("application/json", json.dumps(answer))
+        body = said.encode()
         self.send_response(status)
-        self.send_header("Content-Type", "application/json; charset=utf-8")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.send_header("X-OAuth-Scopes", ",".join(sorted(self.server.owner.slack.scopes)))
         if retry_after is not None:
             self.send_header("Retry-After", str(retry_after))
         self.end_headers()
-        self.wfile.write(body)
+        self.wfile.write(body if whole else body[: len(body) // 2])
+        if not whole:
+            self._hang_up()
 
     def _hang_up(self) -> None:
         self.close_connection = True

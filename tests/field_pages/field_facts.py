@@ -35,7 +35,8 @@ def _owes(told: Told) -> None:
     told("outlook", "assess-obligation", state="XAE", article=4, outlook="needs_assistance")
     told(
         "plan", "adopt-plan", state="XAE", article=4, kind="completion", from_on="2025-01-01", until="2027-12-31",
-        budget=[{"line": "Survey", "year": 2025, "money": euros(300000)}], national_investment=euros(50000),
+        budget=[{"line": "Survey", "year": 2025, "money": euros(300000)}, {"line": "Teams", "money": euros(20000)}],
+        national_investment=euros(50000),
     )  # fmt: skip
     told(
         "challenge", "report-challenge", state="XAE", challenge=["geography_and_climate", "funding"],

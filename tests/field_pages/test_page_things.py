@@ -7,7 +7,7 @@ from pages.reading import links, plain
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("/plans/{plan}", "Budget Line Year Amount Survey 2025 300,000.00 EUR"),
+        ("/plans/{plan}", "Budget Line Year Amount Survey 2025 300,000.00 EUR Teams – 20,000.00 EUR"),
         ("/plans/{plan}", "Own investment 50,000.00 EUR"),
         ("/challenges/{challenge}", "Geography and climate Funding The valleys can be reached four months a year."),
         ("/coalitions/{coalition}", "Lead Halvora Partners Ilmarin , Calvera Until 31 December 2028"),

@@ -61,7 +61,7 @@ def test_what_is_described_is_what_is_taken(described: dict[str, Any], office: C
         "as_of": "2025-01-01", "known_at": "2025-01-01", "limit": "1", "after": "1", "wait": "0", "state": "XAA",
         "donor": "XBB", "article": "4", "status": "open", "open": "true", "since": "2020-01-01", "until": "2025-01-01",
         "unexplained": "true", "request_id": "none", "role": "any", "kind": "pledge.made", "within": "12m",
-        "owner": "XBB", "total": "committed",
+        "owner": "XBB", "total": "committed", "overdue": "true",
     }  # fmt: skip
     own = {"/deadlines": {"kind": "clearance", "status": "fixed"}, "/meetings": {"kind": "msp"}}
     for address in READING:

@@ -44,6 +44,11 @@ WRONG: dict[str, tuple[str, dict[str, Any], list[str]]] = {
     "amount without end": ("make-pledge", PLEDGE | {"money": EURO | {"amount": "Infinity"}}, ["money.amount"]),
     "amount with commas": ("make-pledge", PLEDGE | {"money": EURO | {"amount": "1,000"}}, ["money.amount"]),
     "amount beyond all": ("make-pledge", PLEDGE | {"money": EURO | {"amount": "9" * 40}}, ["money.amount"]),
+    "a year that no calendar has": (
+        "make-pledge",
+        PLEDGE | {"tranches": [{"year": 20226, "money": EURO}, {"year": 0, "money": EURO}]},
+        ["tranches[0].year", "tranches[1].year"],
+    ),
     "yen with cents": ("make-pledge", PLEDGE | {"money": {"amount": "5.50", "currency": "JPY"}}, ["money.amount"]),
     "no such currency": ("make-pledge", PLEDGE | {"money": EURO | {"currency": "EURO"}}, ["money.currency"]),
     "currency in small letters": ("make-pledge", PLEDGE | {"money": EURO | {"currency": "eur"}}, ["money.currency"]),

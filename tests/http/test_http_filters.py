@@ -134,7 +134,7 @@ WRONG: list[tuple[str, str, str]] = [
     ("/deadlines", "state", "Atlantis"),
     ("/deadlines", "kind", "dinner"),
     ("/deadlines", "status", "late"),
-    ("/deadlines", "since", "2025-01-01"),
+    ("/deadlines", "since", "yesterday"),
     ("/meetings", "kind", "dinner"),
     ("/meetings", "since", "2025-02-30"),
     ("/meetings", "state", "XAA"),

@@ -186,9 +186,11 @@ def test_what_changed_and_whom_to_brief(office: Caller, said, state: str, donor:
         "submit-request", state=state, article=5, nature=["technical"], need="A plan.", occurred_on="2023-01-01"
     )
     changes = office.items("/changes", since=since, state=state)
+    until_then = office.items("/changes", since="2020-01-01", until=since, state=state)
     (pair,) = [each for each in office.items("/contacts/due", limit=200) if each["donor"] == donor]
 
     assert [each["kind"] for each in changes] == ["contact.recorded", "request.submitted"]
+    assert until_then[-1]["kind"] == "contact.recorded"
     assert (pair["state"], pair["last_contact_on"]) == (state, "2024-01-15")
     assert pair["days"] > 180
     assert f"{donor} about {state}: last on 2024-01-15" in said("contacts due")

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from builders import NOW, Clock, Kept, a_command, a_report
+from builders import NOW, Clock, Kept, a_command, a_payment, a_pledge, a_report, euros
 
 from domain.words import Visibility
 from projections.audience import COORDINATORS, PUBLIC, STATES_PARTIES, Audience
@@ -192,8 +192,8 @@ def test_an_unknown_anchor_gives_an_unknown_deadline(record: Kept) -> None:
     assert found["basis"] == "entry into force is not on record"
 
 
-def test_within_keeps_what_is_ahead(record: Kept, clock: Clock) -> None:
-    """Narrowed to a last day, what is past, later or without a date is left out."""
+def test_within_keeps_what_is_ahead_and_overdue_what_is_not(record: Kept, clock: Clock) -> None:
+    """Narrowed to days, what is without a date is left out; to a last one, what is past too."""
     joined(record)
     declared(record)
     declared(record, state="XAA")
@@ -202,8 +202,13 @@ def test_within_keeps_what_is_ahead(record: Kept, clock: Clock) -> None:
     assert [each["due_on"] for each in due(record, None, until="2021-04-29")] == ["2021-03-01"]
     clock.set("2021-03-01")
     assert due(record, None, until="2021-03-01")[0]["days_left"] == 0
+    assert due(record, article=4, overdue=True) == []
     clock.set("2021-03-02")
     assert due(record, None, until="2021-04-29") == []
+    assert [each["due_on"] for each in due(record, None, since="2021-03-02")][:1] == ["2021-04-30"]
+    assert [each["due_on"] for each in due(record, article=4, overdue=True)] == ["2021-03-01"]
+    assert due(record, article=4, overdue=True, until="2021-02-28") == []
+    assert due(record, "XAA", overdue=True) == []
 
 
 def test_who_declared_nothing_has_no_clearance_deadline(record: Kept) -> None:
@@ -211,3 +216,13 @@ def test_who_declared_nothing_has_no_clearance_deadline(record: Kept) -> None:
     joined(record)
     assert due(record, article=4, status="any") == []
     assert {each["article"] for each in due(record, status="any")} == {7}
+
+
+def test_the_tranches_of_one_year_are_one_deadline(record: Kept) -> None:
+    """So that nobody is reminded of the same day twice, and it is met once all of that year is paid."""
+    tranches = [{"year": year, "money": euros(amount)} for year, amount in ((2026, 50), (2027, 20), (2026, 30))]
+    pledge = record.handle(a_pledge(state="BIH", tranches=tranches)).id
+    record.handle(a_payment(pledge, 60))
+    found = due(record, kind="tranche", status="any")
+    assert [(each["due_on"], each["status"]) for each in found] == [("2026-12-31", "fixed"), ("2027-12-31", "fixed")]
+    assert "80.00 EUR" in found[0]["basis"]

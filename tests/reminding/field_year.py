@@ -120,7 +120,7 @@ class Field:
             said = {"text": "Send it", "owner": "XBB", "due_on": due_on.isoformat()}
             self.ids["outcome"] = self.record(day, "record-outcome", meeting_id=self.ids["meeting"], **said)
         else:
-            (event,) = [each for each in self.here.record.log(COORDINATORS) if each["kind"] == "outcome.recorded"]
+            (event,) = self.here.record.history(COORDINATORS, state="XBB", kind="outcome.recorded")
             said = {"changes": {"due_on": due_on.isoformat()}, "why": "Misheard."}
             self.record(day, "correct", event_id=event["event_id"], **said)
         self.model.outcome = due_on
@@ -158,17 +158,17 @@ class Field:
         self.model.contact = max(self.model.contact, on)
 
     def press(self, day: date, number: int) -> None:
-        """Acknowledge or snooze the last reminder of something, in the common channel."""
+        """Acknowledge or snooze the last reminder of something, or both, in the common channel."""
         told = [each for each in self.here.record.queries.reminders(STATES_PARTIES) if each["channel"] == "C1"]
         if not told:
             return
         name = self.named(told[number % len(told)]["deadline_id"])
         last = [each for each in told if self.named(each["deadline_id"]) == name][-1]
-        if number % 2:
-            until = day + timedelta((1, 7, 30)[number % 3])
+        if number % 3:
+            until = day + timedelta((1, 7, 30)[number % 5 % 3])
             self.record(day, "snooze-reminder", reminder_id=last["id"], until=until.isoformat())
             self.model.snooze(name, until)
-        else:
+        if number % 3 != 1:
             self.record(day, "acknowledge-reminder", reminder_id=last["id"])
             self.model.acknowledge(name)
 
@@ -213,6 +213,8 @@ class Field:
             self.here.slack.advance(BUT_A_MINUTE)
         if how not in {"deaf", "outage"}:
             here.ticker.tick(at)
+        if how == "apart":  # somebody whose clock is behind sends nothing
+            there.ticker.tick(at - timedelta(days=200))
         self.here.slack.advance(BUT_A_MINUTE)
         self.here.record.projector.catch_up()
 

@@ -122,6 +122,22 @@ def test_what_waits_is_said_as_it_is_by_then(due: Walk) -> None:
     assert due.words()[-1].startswith("*Due in 1 day*")
 
 
+def test_what_an_outage_left_over_is_not_sent(due: Walk) -> None:
+    """A service that begins anew sends no reminder before it has looked at the day: that of another is due no more."""
+    due.office.ticker.take_in(_nine(due, "2021-02-15"))
+    due.record.clock.set("2021-02-22", "09:00")
+    turns: list[bool] = []
+    anew = office(due.record, due.watch, ended=lambda: turns.pop() if turns else True)
+    told = []
+    for looks in (False, True):
+        if looks:
+            anew.ticker.take_in(_nine(due, "2021-02-22"))
+        turns.append(False)
+        anew.sender.follow(due.record.bell, anew.take_in, anew.ticker.held)
+        told.append([each[:15] for each in due.words()])
+    assert told == [[], ["*Due in 7 days*"]]
+
+
 def test_a_thread_that_somebody_deleted(due: Walk) -> None:
     """Another one begins."""
     due.tick("2020-06-01")

@@ -57,6 +57,16 @@ class TestPages:
         slack.wait_for(lambda fake: fake.ephemerals)
         slack.never(lambda fake: len(fake.ephemerals) > 1)
 
+    @pytest.mark.usefixtures("needs")
+    def test_what_may_have_been_shown_already_says_so(self, ana: Human, slack: FakeSlack):
+        """The connection ends before Slack says that it took the page: it comes again, marked."""
+        ana.mention("requests LAO")
+        slack.fail_next("response_url", drop="after")
+        ana.click(replies(slack)[0], "page_next")
+        shown = slack.wait_for(lambda fake: fake.ephemerals[1:] and fake.ephemerals)
+
+        assert ["(may be a repeat)" in each.words for each in shown] == [False, True]
+
 
 class TestDidYouMean:
     """A near miss is a button, never an answer."""
@@ -103,6 +113,17 @@ class TestSharing:
 
         assert "Norway" in replies(slack)[0].words
         assert "Sweden" not in replies(slack)[0].words
+
+    @pytest.mark.usefixtures("told")
+    def test_nobody_guesses_who_reads_along(self, ana: Human, slack: FakeSlack):
+        """Where Slack cannot say it just now, it is asked again; nothing was sent meanwhile, so nothing is marked."""
+        slack.workspace.channels["C1"].is_ext_shared = True
+        for fault in ({"error": "internal_error"}, {"status": 429}, {"drop": "before"}):
+            slack.fail_next("conversations.info", **fault)
+        ana.click(ana.command("/ica", "shifts LAO").message, "share_here")
+        (shared,) = slack.wait_for(lambda fake: fake.in_channel("C1"), 10)
+
+        assert ("Norway" in shared.words, "Sweden" in shared.words, "repeat" in shared.words) == (True, False, False)
 
     @pytest.mark.usefixtures("told")
     def test_where_the_bot_is_not_it_shares_by_the_way_left_open(self, ana: Human, slack: FakeSlack):

@@ -5,6 +5,7 @@ import time
 import httpx
 import pytest
 from fake_slack import FakeSlack, Human
+from fake_slack.delivery import event, interaction
 from serving import SECRET, link, record, record_beside, served
 
 from adapters.settings import read_settings
@@ -120,7 +121,8 @@ class TestSignatures:
         [
             (b"{not json", {"Content-Type": "application/json"}),
             (b"\xff\xfe", {}),
-            (b"ssl_check=1&token=x", {"Content-Type": "application/x-www-form-urlencoded"}),
+            (b"ssl_check=1&token=x&command=/ica", {"Content-Type": "application/x-www-form-urlencoded"}),
+            *((each, {"Content-Type": "application/json"}) for each in (b"[]", b"null", b'{"team":5}', b"[" * 99_999)),
             (b"text=x", {"X-Slack-Request-Timestamp": "soon", "X-Slack-Signature": "v0=00"}),
             (b"text=x", {"X-Slack-Request-Timestamp": f"{time.time():.0f}", "X-Slack-Signature": "v0=é".encode()}),
         ],
@@ -128,6 +130,20 @@ class TestSignatures:
     def test_what_cannot_be_read_is_refused_too(self, ana: Human, body, headers):
         """Nothing unsigned reaches a parser that could fail."""
         assert ana.courier._post(body, headers).status == 401
+
+    def test_slack_may_look_at_the_certificate(self, ana: Human):
+        """It says so, and wants nothing but a yes."""
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        assert ana.courier._post(b"ssl_check=1&token=x", headers).status == 200
+
+    def test_what_nobody_listens_to_is_taken(self, ana: Human):
+        """Anything but 200 Slack would send again, or show as an error; another command is told the right one."""
+        for told in ({"type": "view_closed", "view": {}}, {"type": "shortcut", "callback_id": "old"},
+                     {"type": "block_actions", "actions": [{"action_id": "old"}]}):  # fmt: skip
+            assert ana.courier.deliver(interaction(told | {"team": {"id": "T1"}, "user": {"id": "U1"}})).status == 200
+        ana.event({"type": "reaction_added", "user": "U1"})
+        assert ana.courier.deliver(event({"type": "event_callback", "event": "x"})).status == 400
+        assert "`/ica help`" in ana.command("/other", "history LAO").message.words
 
     def test_no_body_is_read_without_end(self, ana: Human):
         """Slack sends no megabytes."""

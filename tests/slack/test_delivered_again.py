@@ -51,29 +51,37 @@ def server(env: dict[str, str], tmp_path: Path, database: str) -> Iterator[Serve
         yield begun
 
 
-def put_off(server: Server) -> None:
-    """Wait until the answer waits for Slack, as every process sees."""
+def put_off(server: Server, posts: int) -> None:
+    """Wait until all that is to be said waits for Slack, as every process sees."""
     outbox, bell = Outbox(server.beside.engine), server.beside.bell
-    while [(each.error, each.leased_until) for each in outbox.queue()] != [("ratelimited", 0.0)]:
+    while True:
+        waiting = outbox.queue()
+        if len(waiting) == posts and not any(each.leased_until for each in waiting):
+            return
         bell.wait(bell.rings, 0.02)
 
 
 def test_a_process_killed_before_it_answered(
     server: Server, slack: FakeSlack, env: dict[str, str], tmp_path: Path, database: str
 ) -> None:
-    """What was acknowledged is answered by the next one, once, and is no repeat."""
-    slack.fail_next("chat.postMessage", status=429, retry_after=2)
+    """What was acknowledged, a mention or a press, the next one answers, once, and it is no repeat."""
     ana = Human(slack, server.address, SECRET)
-    ana.mention("history LAO")
-    put_off(server)
+    shareable, meant = (ana.command("/ica", text).message for text in ("history TCD", "histroy LBN"))
+    slack.fail_next("*", status=429, retry_after=3, times=3)
+    presses = [ana.mention("history LAO"), ana.courier.last]
+    presses += [ana.click(shareable, "share_here"), ana.courier.last]
+    presses += [ana.click(meant, "ask_0"), ana.courier.last]
+    put_off(server, 3)
     server.end(signal.SIGKILL)
     assert slack.in_channel("C1") == []
 
     with serving(tmp_path, url=database, **env) as again:
         ana.courier.address = f"{again.address}/slack/events"
-        ana.redeliver(times=3)
-        (answer,) = slack.wait_for(lambda fake: fake.in_channel("C1"), 20)
-        assert "Lao PDR: nothing on record" in answer.words
-        assert "repeat" not in answer.words
+        for ana.courier.last in presses[1::2]:
+            ana.redeliver(times=3)
+        answers = slack.wait_for(lambda fake: meant.earlier and fake.in_channel("C1")[1:] and fake.in_channel("C1"), 20)
         assert again.end() == 0
-    assert len(slack.in_channel("C1")) == 1
+    assert sorted(each.words.split(":")[0].lstrip("*") for each in answers) == ["Chad", "Lao PDR"]
+    assert "Lebanon: nothing on record" in meant.words
+    assert not any("repeat" in each.words for each in [*answers, meant])
+    assert (len(slack.in_channel("C1")), len(meant.earlier)) == (2, 1)

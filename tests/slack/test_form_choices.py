@@ -110,6 +110,8 @@ class TestNames:
             ("state", "lao", "LAO"),
             ("state", "Лаос", "LAO"),
             ("state", "老挝", "LAO"),
+            ("state", "ລາວ", "LAO"),
+            ("donor", "deutsch", "DEU"),
             ("state", "Lao PRD", "LAO"),
             ("state", "leone", "SLE"),
             ("state", "TCD", "TCD"),
@@ -174,6 +176,13 @@ class TestThings:
         assert [each["value"] for each in ana.suggest(form, "pledge_id", "", {"donor": sweden}).options] == [swe]
         answer = ana.submit(form, {**FILLED, "pledge_id": nor})
         assert answer.view.title == "Recorded"
+
+    def test_a_pledge_may_be_part_of_another_donors(self, service: Service, slack: FakeSlack, ana: Human) -> None:
+        """A fund passes on to a State what others gave it for that State."""
+        nor, _ = (record(service, "make-pledge", donor="NOR", state=s, money=EUROS) for s in ("LAO", "TCD"))
+        form = opened(slack, ana, "pledge SWE LAO")
+
+        assert [each["value"] for each in ana.suggest(form, "parent_pledge_id", "").options] == [nor]
 
     def test_what_is_restricted_is_not_offered(
         self, service: Service, slack: FakeSlack, ana: Human, ben: Human

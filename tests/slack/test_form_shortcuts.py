@@ -74,6 +74,14 @@ def test_words_in_blocks_are_words(slack: FakeSlack, ana: Human, near: str) -> N
     assert form.inputs["text"]["element"]["initial_value"] == "Norway & Chad:wave:"
 
 
+def test_a_message_of_files_alone_opens_an_empty_form(slack: FakeSlack, ana: Human, near: str) -> None:
+    """And the person is told to say what it tells."""
+    form = pressed(slack, ana, "record_as_statement", text="")
+
+    assert "initial_value" not in form.inputs["text"]["element"]
+    assert "no words of its own" in form.words
+
+
 def test_of_several_meetings_near_none_is_chosen(service: Service, slack: FakeSlack, ana: Human, near: str) -> None:
     """The person says which."""
     record(service, "schedule-meeting", title="Also today", kind="donors", on=service.today())

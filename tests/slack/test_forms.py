@@ -58,7 +58,7 @@ def test_every_input_is_a_field_of_the_command(slack: FakeSlack, ana: Human, mee
     inputs = {block.split(".")[0] for block in form.inputs} | set(FORMS[name].shown_by)
 
     assert inputs <= set(known)
-    assert set(known) - set(COMMON_FIELDS) - inputs <= {"budget", "tranches", "authorised_by", "parent_pledge_id"}
+    assert set(known) - set(COMMON_FIELDS) <= inputs
     assert {"visibility", "note"} <= inputs
 
 
@@ -79,6 +79,15 @@ def test_a_form_records_what_the_command_records(
         said = fact.own_fields() | {"occurred_on": fact.occurred_on}
         if isinstance(said.get(field), str) and field not in {"state", "donor"}:
             assert said[field] == value
+
+
+@pytest.mark.parametrize("name", ["statement", "outcome"])
+@pytest.mark.usefixtures("meeting")
+def test_words_in_the_command_stand_in_the_form(slack: FakeSlack, ana: Human, name: str) -> None:
+    """Whoever begins to say it in the command goes on in the form."""
+    form = opened(slack, ana, f"{name} Seek partners &amp; funds.")
+
+    assert form.inputs["text"]["element"]["initial_value"] == "Seek partners & funds."
 
 
 @pytest.mark.parametrize("name", FILLED)
@@ -108,11 +117,15 @@ def test_whoever_holds_no_role_is_told_before_the_form(slack: FakeSlack, ben: Hu
     [
         ("request", "money.currency", "euros", "not a currency"),
         ("request", "match_sought", "half", "write it as 1:1"),
+        ("request", "budget", "Teams: 5 EUR\nVehicles: 1,5 EUR", "“Vehicles: 1,5 EUR”: '1,5' is not an amount"),
+        ("pledge", "tranches", "2027: 5 EUR\n20288: 5 EUR", "“20288: 5 EUR”: '20288' is not a year"),
         ("contact", "on", "2999-01-01", "has not come yet"),
         ("outcome", "about", "nothing", "Nothing is on record"),
-        ("statement", "group", None, "group"),
+        ("statement", "group", None, "“An affected State”"),
         ("statement", "text", "As the Iraqi people know, survey is slow.", "Iraqi"),
-        ("statement", "text", "Vientiane has too few teams.", "Vientiane"),
+        ("statement", "text", "Vientiane has too few teams.", "confirm with “Words that may name the speaker”"),
+        ("statement", "text", "ລາວ has too few teams.", "ລາວ"),
+        ("pledge", "tranches", "2027: 0 EUR", "A year without money"),
     ],
 )
 def test_a_refusal_stands_under_its_field(
@@ -133,6 +146,7 @@ def test_a_refusal_stands_under_its_field(
         ("pledge", "request_id", "nothing", "Nothing is on record"),
         ("outcome", "owner", "Atlantis", "Atlantis"),
         ("statement", "meeting_id", "nothing", "Nothing is on record"),
+        ("request", "match_sought", "x" * 9_000, "write it as 1:1"),
     ],
 )
 def test_a_name_that_another_client_takes_as_text_is_refused_under_its_field(
@@ -142,6 +156,7 @@ def test_a_name_that_another_client_takes_as_text_is_refused_under_its_field(
     answer = ana.submit(opened(slack, ana, name), filled(name, meeting), otherwise={field: value})
 
     assert said in answer.errors[field]
+    assert len(answer.errors[field]) <= 1_000
     assert events(service, KINDS[name]) == []
 
 
@@ -192,6 +207,16 @@ def test_somebody_of_another_workspace_does_not_record(service: Service, slack: 
     answer = ana.submit(form, CONTACT)
 
     assert "as T2/U1" in answer.errors["donor"]
+    assert events(service, "contact.recorded") == []
+
+
+def test_a_form_that_is_closed_leaves_nothing(service: Service, slack: FakeSlack, ana: Human) -> None:
+    """Slack is answered, should it tell."""
+    ana.submit(opened(slack, ana, "contact"), CONTACT | {"on": "2999-01-01"})
+    letter = ana.courier.last
+    closed = type(letter)(letter.body.replace(b"view_submission", b"view_closed"), letter.content_type)
+
+    assert ana.courier.deliver(closed).status == 200
     assert events(service, "contact.recorded") == []
 
 

@@ -23,8 +23,10 @@ def field(service: Service) -> None:
     record(service, "make-pledge", donor="NOR", state="LAO", request_id=met, in_kind="Two lawyers")
     meeting = record(service, "schedule-meeting", title="Donors' meeting", kind="donors", on="2026-02-03")
     record(service, "hold-meeting", meeting_id=meeting, attended=["LAO", "NOR"])
-    record(service, "record-outcome", meeting_id=meeting, text="Laos sends its plan.", owner="LAO")
-    record(service, "record-outcome", meeting_id=meeting, text="Bosnia sends its plan.", owner="BIH")
+    record(service, "record-outcome", meeting_id=meeting, text="Laos sends its plan.", owner="LAO",
+           due_on="2999-01-02")  # fmt: skip
+    record(service, "record-outcome", meeting_id=meeting, text="Bosnia sends its plan.", owner="BIH",
+           due_on="2999-01-01")  # fmt: skip
 
 
 def _home(human: Human, slack: FakeSlack) -> str:
@@ -34,17 +36,27 @@ def _home(human: Human, slack: FakeSlack) -> str:
     return slack.modals.homes[human.person.id].words
 
 
+def test_a_tab_opened_once_is_made_once(ana: Human, slack: FakeSlack) -> None:
+    """However often Slack tells of it; whoever opens it again finds it made anew."""
+    ana.open_home()
+    ana.redeliver(3)
+    ana.open_home()
+    slack.wait_for(lambda fake: [each for each in fake.calls if each.method == "views.publish"][1:])
+    slack.never(lambda fake: [each for each in fake.calls if each.method == "views.publish"][2:])
+
+
 @pytest.mark.usefixtures("field")
 class TestHome:
     """What waits for whom."""
 
     def test_a_coordinator_sees_the_whole(self, ana: Human, slack: FakeSlack):
-        """Every State, what is restricted too, and how many there are."""
+        """Every State, what is restricted too, how many there are, and first what is due first."""
         words = _home(ana, slack)
 
         for said in ("What waits, in all", "Deadlines: 3", "Open outcomes: 2", "explanation: 3", "without pledge: 3"):
             assert said in words
         assert "Chad" in words
+        assert words.index("Bosnia sends") < words.index("Laos sends")
         assert "<!channel>" not in words
 
     def test_a_state_sees_its_own(self, service, ben: Human, slack: FakeSlack):

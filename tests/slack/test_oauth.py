@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from databases import BOTH
 from fake_slack import Browser, FakeSlack, Human
 from serving import SECRET, link, record, running_beside
+from sqlalchemy import select, update
 
 from adapters.posting import PostOffice
 from adapters.slack.manifest import SCOPES
+from adapters.views_postgres import views_on_postgres
+from adapters.views_store import views_engine
 from adapters.wiring import Service
+from adapters.workspaces.installations import Installations
 
 pytestmark = BOTH
 
@@ -96,6 +101,41 @@ def test_the_first_request_asks_slack_for_nothing(slack: FakeSlack, address: str
 
     assert Human(slack, address, SECRET).command("/ica", "history LAO").message
     assert len(slack.calls) == before
+
+
+def test_a_token_is_of_no_use_without_the_clients_secret(service: Service, slack: FakeSlack, address: str) -> None:
+    """It lies sealed in the database; one that was kept open before still holds, and another secret opens none."""
+    installed(address, slack)
+    there = service.workspaces.installations
+    tables = (there.store.bots, there.store.installations)
+    with service.engine.connect() as connection:
+        kept = [str(row) for table in tables for row in connection.execute(select(table))]
+    assert len(kept) == len(tables)
+    assert slack.bot_token not in "".join(kept)
+
+    assert Installations(slack.oauth.client_id, "another", service.engine).of_team("T1") is None
+    with service.engine.execution_options(writes=True).begin() as connection:
+        connection.execute(update(there.store.bots).values(bot_token=slack.bot_token))
+    assert there.of_team("T1").token == slack.bot_token
+
+
+def test_a_database_that_is_away_is_said(
+    service: Service, slack: FakeSlack, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where not even the token can be read, whoever asks is told so, and whoever types is offered nothing."""
+    installed(address, slack)
+    link(service, "T1/U1", "coordinator")
+    ana = Human(slack, address, SECRET)
+    ana.command("/ica", "contact")
+    on_file = service.settings.database_kind == "sqlite"
+    nowhere = views_engine(Path("/nowhere.db")) if on_file else views_on_postgres("postgresql://x@127.0.0.1:9/x")
+    monkeypatch.setattr(service.workspaces.installations, "_reading", nowhere)
+    monkeypatch.setattr(service.queries, "_engine", nowhere)
+    monkeypatch.setattr(service.workspaces.installations.states, "engine", nowhere)
+
+    assert "cannot be read just now" in ana.command("/ica", "history LAO").message.words
+    assert ana.suggest(slack.views[-1], "state", "Lao").status == 200
+    assert Browser(address).visit().status_code == 503
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_a_person_is_told_and_answers_in_the_own_conversation(walk: Walk) -> Non
     with served(walk.record) as url:
         ben = Human(walk.slack, url, SECRET, user="U2")
         ben.click(told[0], "reminder_snooze", "1 week")
-        assert "Snoozed until 2020-12-08 by <@U2>." in told[0].words
+        walk.slack.wait_for(lambda _: "Snoozed until 2020-12-08 by <@U2>." in told[0].words)
         assert [each.isoformat() for each in walk.through("2020-12-02", "2020-12-20")] == ["2020-12-08"] * 2
     assert len(walk.threads("DU2")) == 1
 
@@ -54,7 +54,7 @@ def test_many_at_once_are_answered_in_time(walk: Walk) -> None:
         assert [each["state"] for each in acknowledged(walk)] == ["XAB"]
         Human(walk.slack, url, SECRET).click(message, "reminder_acknowledge")
     assert len(acknowledged(walk)) == 100
-    assert "Acknowledged by <@U1>." in message.words
+    walk.slack.wait_for(lambda _: "Acknowledged by <@U1>." in message.words)
 
 
 def test_put_off_from_the_day_it_was_told(walk: Walk) -> None:

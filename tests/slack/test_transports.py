@@ -6,6 +6,7 @@ import pytest
 from fake_slack import FakeSlack, Human
 from serving import BOTH_TRANSPORTS, FILLED, SECRET, events, record_beside, replies, running_beside, served
 
+from adapters.slack import socket_mode
 from adapters.slack.app import build_bolt
 from adapters.slack.http import router
 from adapters.wiring import Service
@@ -73,15 +74,18 @@ class TestSocket:
 
         assert ben.command("/ica", "history LAO").elapsed < 2.5
 
-    def test_the_service_begins_though_slack_cannot_be_reached(self, slack: FakeSlack, database: str):
-        """Ready once it is connected; until then it says what is missing."""
-        slack.fail_next("apps.connections.open", error="internal_error", times=1)
+    def test_the_service_begins_though_slack_refuses_it(
+        self, slack: FakeSlack, database: str, monkeypatch: pytest.MonkeyPatch
+    ):
+        """Ready once it is connected; until then it says what is wrong, and what to do."""
+        monkeypatch.setattr(socket_mode, "LOOKS_AGAIN_AFTER", 0.05)
+        slack.fail_next("apps.connections.open", error="invalid_auth", times=3)
         with record_beside(slack, database, transport="socket") as service, served(service):
-            slack.wait_for(lambda fake: any(call.error for call in fake.calls))
-            before = service.workspaces.problems()
+            slack.wait_for(lambda fake: len([call for call in fake.calls if call.error]) > 1)
+            (before,) = service.workspaces.problems()
             slack.wait_for(lambda fake: fake.socket.links, 20)
 
-        assert before == ["Socket Mode is not connected"]
+        assert before.startswith("Socket Mode is not connected: Slack refuses ICA_SLACK_APP_TOKEN")
 
     def test_nothing_is_posted_without_a_signing_secret(self, slack: FakeSlack, tmp_path):
         """What nobody can verify has no address; with a secret both ways are open."""

@@ -59,8 +59,8 @@ def contacts_due(asked: Asked) -> Part:
 
 def changes(asked: Asked) -> Part:
     """A page of what was recorded since a moment."""
-    since, party = asked.given["since"], asked.given.get("state")
-    return part_of(asked.service.queries.changes(asked.viewer, since, asked.page, asked.moment, party))
+    since, until, party = asked.given["since"], asked.given.get("until"), asked.given.get("state")
+    return part_of(asked.service.queries.changes(asked.viewer, since, asked.page, asked.moment, party, until))
 
 
 def _counted(asked: Asked, found: list[Row], **beside: Any) -> Part:

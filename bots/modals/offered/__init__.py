@@ -7,7 +7,7 @@ from bots.modals.offered.looking import MOST, Looking
 from bots.modals.offered.meetings import meetings
 from bots.modals.offered.parties import parties, speakers, states
 from bots.modals.offered.requests import requests
-from bots.modals.offered.support import pledges, shifts
+from bots.modals.offered.support import parents, pledges, shifts
 
 _OFFERS: Mapping[str, Callable[[Looking], list[Option]]] = {
     "state": states,
@@ -19,6 +19,7 @@ _OFFERS: Mapping[str, Callable[[Looking], list[Option]]] = {
     "meeting_id": meetings,
     "request_id": requests,
     "pledge_id": pledges,
+    "parent_pledge_id": parents,
     "shift_id": shifts,
 }
 

@@ -36,8 +36,10 @@ def _latest(looking: Looking) -> Iterator[dict[str, Any]]:
 
 
 def _fits(looking: Looking, request: dict[str, Any]) -> bool:
-    return looking.fits(request["id"], [request["state"], party_name(request["state"]), request["need"]])
+    return looking.fits(
+        request["id"], [request["occurred_on"], request["state"], party_name(request["state"]), request["need"]]
+    )
 
 
 def _said(request: dict[str, Any]) -> str:
-    return f"{party_name(request['state'])}, Art. {request['article']}: {request['need']}"
+    return f"{request['occurred_on']} {party_name(request['state'])}, Art. {request['article']}: {request['need']}"

@@ -14,8 +14,17 @@ from projections.moment import Moment
 
 
 def pledges(looking: Looking) -> list[Option]:
-    """Those of the donor and the State that were chosen; what has ended comes last, the latest first."""
-    wanted = PledgeFilter(state=looking.party("state"), donor=looking.party("donor"))
+    """Those of the donor and the State that were chosen."""
+    return _pledges(looking, PledgeFilter(state=looking.party("state"), donor=looking.party("donor")))
+
+
+def parents(looking: Looking) -> list[Option]:
+    """Those to the State that was chosen, whoever gives: a fund passes on what others gave it."""
+    return _pledges(looking, PledgeFilter(state=looking.party("state")))
+
+
+def _pledges(looking: Looking, wanted: PledgeFilter) -> list[Option]:
+    """What has ended comes last, the latest first."""
     found = looking.desk.queries.pledges(looking.viewer, wanted, WHOLE, Moment()).items
     known = [pledge for each in reversed(found) if not (pledge := orjson.loads(each))["retracted"]]
     known.sort(key=lambda each: each["ended_on"] is not None)
