@@ -4,14 +4,18 @@ from datetime import datetime
 from typing import Any
 
 from projections import (
+    challenges,
     changes,
     deadline_answers,
+    events,
     field_answers,
     figures,
     filters,
     profiles,
     rates,
     requests,
+    routes,
+    shifts,
     state_history,
 )
 from projections.at_moments import AtMoments
@@ -32,6 +36,10 @@ _COVERAGE = views_of(figures.table, rates.table, requests.table, profiles.table)
 _MATCHES = views_of(requests.table, profiles.table)
 _CONTACTS = views_of(requests.table, profiles.table, figures.table, state_history.table)
 _OVERVIEW = (*DUE, *views_of(state_history.table))
+_CHANGES = views_of(events.table, state_history.table)
+_BRIEFING = (
+    *DUE, *views_of(shifts.table, rates.table, challenges.table, routes.table, state_history.table),
+)  # fmt: skip
 
 
 class FieldQueries(AtMoments):
@@ -82,7 +90,7 @@ class FieldQueries(AtMoments):
         until: datetime | None = None,
     ) -> Listing:  # fmt: skip
         """What was recorded since a moment, and until another."""
-        with self._at(moment, viewer, party=party) as (connection, position):
+        with self._at(moment, viewer, party=party, views=_CHANGES) as (connection, position):
             return changes.changes(connection, viewer, changes.Recorded(since, until, party), page, position)
 
     def changes_counted(
@@ -90,10 +98,10 @@ class FieldQueries(AtMoments):
         until: datetime | None = None,
     ) -> int:  # fmt: skip
         """How much was recorded since a moment, and until another."""
-        with self._at(moment, viewer, party=party) as (connection, _):
+        with self._at(moment, viewer, party=party, views=_CHANGES) as (connection, _):
             return changes.changes_counted(connection, viewer, changes.Recorded(since, until, party))
 
     def briefing(self, viewer: Audience, state: str, moment: Moment) -> tuple[Document, int]:
         """A State on one page."""
-        with self._at(moment, viewer) as (connection, position):
+        with self._at(moment, viewer, views=_BRIEFING) as (connection, position):
             return briefing(state, field_answers.gathered(connection, viewer, self._day(moment), state)), position

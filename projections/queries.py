@@ -19,7 +19,7 @@ from projections import (
     told,
 )
 from projections.audience import Audience
-from projections.deadline_answers import on_record
+from projections.deadline_answers import DUE, on_record
 from projections.directory import directory
 from projections.explanations import Pair, decisions_in_turn, explanations
 from projections.field_queries import FieldQueries
@@ -33,6 +33,7 @@ from projections.treaty_queries import TreatyQueries
 from projections.views import VIEWS, View, views_of
 
 _LOG = views_of(events.table, state_history.table)
+_DIRECTORY = (*DUE, *views_of(shifts.table, state_history.table))
 _WHY = views_of(shifts.table, told.table, events.table, state_history.table)
 
 
@@ -88,7 +89,7 @@ class Queries(SupportQueries, TreatyQueries, FieldQueries):
 
     def states(self, viewer: Audience, moment: Moment) -> list[dict[str, Any]]:
         """Every State or organisation that the viewer sees something of, with what is due and open."""
-        with self._at(moment, viewer) as (connection, _):
+        with self._at(moment, viewer, views=_DIRECTORY) as (connection, _):
             return directory(connection, viewer, on_record(connection, viewer, self._day(moment)))
 
     def last_contacts(self, viewer: Audience, state: str, moment: Moment) -> list[dict[str, Any]]:
