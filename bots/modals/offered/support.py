@@ -1,16 +1,22 @@
 """Pledges that a shift may be about, and shifts that may be explained."""
 
+from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 import orjson
 
 from bots.modals.fields import Option, option
-from bots.modals.offered.looking import Looking
+from bots.modals.offered.looking import MOST, Looking
 from bots.questions.asker import WHOLE
 from bots.wording import amounts
 from domain.names import party_name
 from projections.filters import PledgeFilter, ShiftFilter
 from projections.moment import Moment
+from projections.page import Page
+
+AT_ONCE = 200
+"""Pledges read at once."""
 
 
 def pledges(looking: Looking) -> list[Option]:
@@ -24,11 +30,23 @@ def parents(looking: Looking) -> list[Option]:
 
 
 def _pledges(looking: Looking, wanted: PledgeFilter) -> list[Option]:
-    """What has ended comes last, the latest first."""
-    found = looking.desk.queries.pledges(looking.viewer, wanted, WHOLE, Moment()).items
-    known = [pledge for each in reversed(found) if not (pledge := orjson.loads(each))["retracted"]]
-    known.sort(key=lambda each: each["ended_on"] is not None)
-    return [option(_pledged(each), each["id"]) for each in known if _fits(looking, each)]
+    """What has ended comes last, the latest first; read only as far as is looked."""
+    lasting, ended = list[Option](), list[Option]()
+    for pledge in _latest(looking, wanted):
+        if _fits(looking, pledge):
+            (ended if pledge["ended_on"] else lasting).append(option(_pledged(pledge), pledge["id"]))
+        if len(lasting) == MOST:
+            break
+    return [*lasting, *ended]
+
+
+def _latest(looking: Looking, wanted: PledgeFilter) -> Iterator[dict[str, Any]]:
+    for skipped in count(0, AT_ONCE):
+        page = Page(AT_ONCE, skip=skipped, latest=True)
+        found = looking.desk.queries.listed_pledges(looking.viewer, wanted, page, Moment()).items
+        yield from map(orjson.loads, reversed(found))
+        if len(found) < AT_ONCE:
+            break
 
 
 def shifts(looking: Looking) -> list[Option]:
