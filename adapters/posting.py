@@ -38,14 +38,14 @@ class PostOffice:
         plain, desk = Plain(), ServiceDesk(service)
         clients = clients or slack_clients(service.workspaces)
         kinds: dict[str, Kind] = {
-            ANSWER: Answering(desk),
+            ANSWER: Answering(desk, clients),
             TURNED: Turning(desk, now),
             SHARED: Sharing(desk, clients),
             NOTICE: plain,
             ALERT: plain,
             ANNOUNCEMENT: self.announcements,
             REMINDER: Reminding(service),
-            DIGEST: Digesting(),
+            DIGEST: Digesting(service),
         }
         trouble = Trouble(clients, service.settings.slack_channel)
         postman = Postman(self.outbox, clients, kinds, trouble, now)

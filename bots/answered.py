@@ -1,6 +1,7 @@
 """An answer as a message: with what may be pressed under it, and what then comes in its place."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ ASK, PAGE, SHARE = "ask", "page", "share_here"
 """Action ids, the first two followed by what tells buttons of one message apart."""
 MOST_OFFERED = 5
 _QUESTION = 300
+_CONTROL = re.compile(r"[\x00-\x1f]+")
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,9 @@ class Pressed:
 
     @property
     def value(self) -> str:
-        """As a button holds it."""
-        return json.dumps({"question": self.question, "from": self.start}, ensure_ascii=False)
+        """As a button holds it: without control characters, which would be written as six letters each."""
+        question = _CONTROL.sub(" ", self.question)
+        return json.dumps({"question": question, "from": self.start}, ensure_ascii=False)
 
     @classmethod
     def of(cls, action: Mapping[str, Any]) -> "Pressed":

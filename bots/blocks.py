@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bots.mrkdwn import fitted, linked
+from bots.signs import shortened, size
 
 LARGEST_PAGE = 10
 LARGEST_MESSAGE = 11_000
@@ -67,11 +68,10 @@ def shown(
 
 def button(action: str, words: str, value: str) -> Block:
     """A button; its words are plain, and no smileys are made of them."""
-    label = words if len(words) <= _LABEL else f"{words[: _LABEL - 1]}…"
     return {
         "type": "button",
         "action_id": action,
-        "text": {"type": "plain_text", "text": label, "emoji": False},
+        "text": {"type": "plain_text", "text": shortened(words, _LABEL), "emoji": False},
         "value": value,
     }
 
@@ -95,7 +95,7 @@ def _fitting(parts: Sequence[Part]) -> list[list[Block]]:
     room = LARGEST_MESSAGE
     for part in parts:
         said, beside = fitted(part.short or part.said, _SAID), fitted(part.beside, _BESIDE)
-        room -= len(said) + len(beside)
+        room -= size(said) + size(beside)
         if room < 0:
             break
         fit.append([section(said), *([context(beside)] if beside else [])])

@@ -26,7 +26,7 @@ from projections.page import Page
 EXPLAIN = "explain"
 """Action id of the button that opens the form for a shift's explanation."""
 SHOWN, AHEAD = 5, "12m"
-_LINE = 300
+_HEAD, _LINE = 1_000, 300
 _OWN = (Role.STATE, Role.DONOR)
 
 Document = dict[str, Any]
@@ -62,7 +62,7 @@ def _speaks_for(actor: Actor) -> frozenset[str]:
 
 def _whose(actor: Actor, own: frozenset[str]) -> str:
     if own:
-        return escaped(f"What waits for {listed(map(party_name, sorted(own)))}")
+        return fitted(f"What waits for {listed(map(party_name, sorted(own)))}", _HEAD)
     return "What waits, as the public may see it" if actor.clearance is Visibility.PUBLIC else "What waits, in all"
 
 

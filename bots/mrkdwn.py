@@ -1,5 +1,8 @@
 """Words for Slack: what people wrote is escaped here, once, so that it can neither ping nor link."""
 
+from bots.signs import shortened
+
+LONGEST_ADDRESS = 1_500
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
@@ -9,23 +12,16 @@ def escaped(text: str) -> str:
 
 
 def fitted(text: str, limit: int) -> str:
-    """Escaped text of at most `limit` characters; what is cut ends in an ellipsis, never within an escape."""
-    whole = escaped(text)
-    if len(whole) <= limit:
-        return whole
-    kept, room = [], limit - 1
-    for letter in text:
-        shown = escaped(letter)
-        room -= len(shown)
-        if room < 0:
-            break
-        kept.append(shown)
-    return "".join(kept).rstrip() + "…"
+    """Escaped text of at most `limit` characters; what is cut ends in an ellipsis, never within an escape or a sign."""
+    return shortened(text, limit, escaped)
 
 
 def linked(words: str, address: str) -> str:
-    """A link to a page of our own."""
-    return f"<{escaped(address)}|{escaped(words)}>"
+    """A link to a page of our own: where its address is too long for Slack, to the page that is not narrowed."""
+    for shorter in (address, address.partition("?")[0]):
+        if len(escaped(shorter)) <= LONGEST_ADDRESS:
+            return f"<{escaped(shorter)}|{escaped(words)}>"
+    return escaped(words)
 
 
 def typed(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bots.blocks import section
+from bots.blocks import context, section
 from bots.reminder_words import link, text
 from bots.reminders import Reminder
 
@@ -23,7 +23,7 @@ def blocks(message: str, reminders: Sequence[Reminder], *, maybe_repeat: bool, b
 def handled(what: str, before: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The message after a button was pressed: the same words and buttons, and what was done."""
     buttons = [block for block in before if block["type"] == "actions"]
-    return [before[0], *buttons, {"type": "context", "elements": [{"type": "mrkdwn", "text": what}]}]
+    return [before[0], *buttons, context(what)]
 
 
 def _acknowledge(message: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bots.mrkdwn import escaped, fitted, linked
+from bots.mrkdwn import fitted, linked
 from bots.questions.deadlines import KINDS
 from bots.reminders import Document, Reminder
 from bots.told import NO_DATE
@@ -10,8 +10,9 @@ from bots.wording import counted, listed, one_line
 from domain.names import party_name
 
 LISTED = 25
-LINES, LINE, BASIS = 2_400, 240, 1_000
-"""Letters of all lines of a list, of one of them at most, and of what somebody wrote; the page has the whole."""
+LINES, LINE, NAME, BASIS = 2_400, 240, 300, 1_000
+"""Letters of all lines of a list, of one of them at most, of who it is about, and of what somebody wrote; the page has
+the whole."""
 WAITING = {"explanation": "explanation of a shift", "contact": "contact"}
 PAGES = {
     "outcome": ("outcomes", "outcome", None),
@@ -62,12 +63,11 @@ def _lines(reminders: Sequence[Reminder]) -> list[str]:
         return [_heading(reminders), *_list(reminders)]
     said = fitted(one_line(first["basis"] or ""), BASIS)
     if first["kind"] == "explanation":
-        return [
-            f"{_when(reminders[0])} {said} Only the word of {escaped(party_name(first['donor']))} itself ends this."
-        ]
+        donor = fitted(party_name(first["donor"]), NAME)
+        return [f"{_when(reminders[0])} {said} Only the word of {donor} itself ends this."]
     if first["kind"] == "contact":
-        return [f"*Whom to brief*: {escaped(_whose(first))}: {said}."]
-    return [f"{_when(reminders[0])} {escaped(_whose(first))}, {_kind(first)}{f' ({said})' if said else ''}"]
+        return [f"*Whom to brief*: {fitted(_whose(first), NAME)}: {said}."]
+    return [f"{_when(reminders[0])} {fitted(_whose(first), NAME)}, {_kind(first)}{f' ({said})' if said else ''}"]
 
 
 def _list(reminders: Sequence[Reminder]) -> list[str]:

@@ -1,6 +1,6 @@
 """Which rows a reader may see, said once for every question."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -36,10 +36,15 @@ def _made_for(name: ColumnElement[Any], parties: Iterable[str], *also: str) -> C
     if len(theirs) <= NAMED:
         groups = (group for size in range(1, len(theirs) + 1) for group in combinations(theirs, size))
         return name.in_([*also, *(own(*group).name for group in groups)])
-    rest = name
-    for party in theirs:
-        rest = func.replace(rest, f"|{party}|", "")
-    return or_(rest == OWN, *(name == each for each in also))
+    letters = [func.length(name) - func.length(func.replace(name, f"|{party}|", "")) for party in theirs]
+    theirs_alone = and_(name.startswith(OWN), _sum(letters) == func.length(name) - len(OWN))
+    return or_(theirs_alone, *(name == each for each in also))
+
+
+def _sum(terms: Sequence[ColumnElement[int]]) -> ColumnElement[int]:
+    """Of many terms, halved again and again: a database takes no expression that is nested as deeply as it is long."""
+    half = len(terms) // 2
+    return _sum(terms[:half]) + _sum(terms[half:]) if half else terms[0]
 
 
 def events_for(audience: Audience, table: Table = events.table) -> ColumnElement[bool]:

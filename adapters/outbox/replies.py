@@ -28,7 +28,8 @@ class NotTaken(SlackClientError):
 def reply(said: Reply, seconds: int) -> None:
     """Send it once; raises NotTaken, or what the connection raises."""
     client = WebhookClient(said.url, seconds, retry_handlers=[], logger=quiet())
-    answer = client.send_dict({"text": said.words.text, "blocks": said.words.blocks or None, **said.how})
+    words = {"text": said.words.text, "blocks": said.words.blocks or None}
+    answer = client.send_dict({**words, "unfurl_links": False, "unfurl_media": False, **said.how})
     error = _error_in(answer.body)
     if answer.status_code != HTTPStatus.OK or error:
         gone = HTTPStatus.BAD_REQUEST <= answer.status_code < HTTPStatus.INTERNAL_SERVER_ERROR

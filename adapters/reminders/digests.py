@@ -1,7 +1,6 @@
 """The digest of each week: taken in once by whichever process comes first, and by none after a newer one."""
 
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import date, datetime
 
 from sqlalchemy import Connection, and_, delete, select
@@ -34,8 +33,7 @@ class Digests:
             known = _known(connection, week)
         if not known:
             told = digest(self._service.queries, day, at)
-            words = asdict(in_words(told, self._service.settings.base_url))
-            post = Post(_key(week), DIGEST, channel, words)
+            post = Post(_key(week), DIGEST, channel, {"day": day.isoformat(), "at": at.isoformat()})
             with self._outbox.writing() as connection:
                 if not _known(connection, week) and inbox.first(connection, post.key):
                     row = posts.c
@@ -52,12 +50,20 @@ class Digests:
 
 
 class Digesting:
-    """Implements adapters.outbox.post.Kind."""
+    """Implements adapters.outbox.post.Kind: no words wait in the outbox that the record may take back meanwhile."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
 
     def compose(self, message: Outgoing) -> Message | None:
-        """As it was on its day."""
+        """Of its day, by what may be told of it now."""
         (content,) = message.contents
-        words = Message(content["text"], content["blocks"])
+        at = datetime.fromisoformat(content["at"]).astimezone(self._service.settings.zone)
+        self._service.projector.catch_up()
+        told = digest(self._service.queries, date.fromisoformat(content["day"]), at)
+        words = in_words(told, self._service.settings.base_url)
+        if told.is_empty:
+            return None
         return messages.repeated(words) if message.maybe_repeat else words
 
     def is_restricted(self, message: Outgoing) -> bool:  # noqa: ARG002 - as of every kind

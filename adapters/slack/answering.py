@@ -2,14 +2,18 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from adapters.outbox.post import Outgoing, Posted, Reply
 from adapters.outbox.replies import HOLDS
-from adapters.outbox.wire import Clients
+from adapters.outbox.wire import FAILURES, Clients
 from bots import messages
 from bots.desk import Desk, Message, Press, Question
 from bots.places import place_of
 from bots.replies import reply_to, shared, turned
+
+ASKED_AGAIN = 3
+"""Tries, some seconds in all, until whoever waits is answered as if outsiders read along."""
 
 
 class _ForSomebody:
@@ -26,13 +30,25 @@ class _ForSomebody:
 class Answering(_ForSomebody):
     """A question in a thread."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, clients: Clients) -> None:
+        self._desk, self._clients = desk, clients
 
     def compose(self, message: Outgoing) -> Message | None:
         """Ask the record now."""
         (content,) = message.contents
-        return _marked(reply_to(self._desk, Question(**content)), message)
+        question = Question(**content)
+        shared = question.shared or (question.in_channel and self._is_shared(message))
+        return _marked(reply_to(self._desk, replace(question, shared=shared)), message)
+
+    def _is_shared(self, message: Outgoing) -> bool:
+        """Slack tells it with the question; if not, of the channel. Where it does not say for long, outsiders may."""
+        try:
+            place = place_of(self._clients(message.team), message.conversation)
+        except FAILURES:
+            if message.tries < ASKED_AGAIN:
+                raise
+            return True
+        return place.seen and place.outsiders
 
 
 class Turning(_ForSomebody):

@@ -15,4 +15,6 @@ def tell(body: Mapping[str, Any], told: Message, client: WebClient, respond: Res
     if body.get("response_url"):
         respond(**messages.ephemeral(told), replace_original=False)
     else:
-        client.chat_postMessage(channel=body["user"]["id"], text=told.text, blocks=told.blocks)
+        client.chat_postMessage(
+            channel=body["user"]["id"], text=told.text, blocks=told.blocks, unfurl_links=False, unfurl_media=False
+        )

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bots.signs import shortened
+
 VALUE = "value"
 """The action id in every block."""
 LONGEST = 3_000
 """Characters that Slack takes in one input; a command takes more."""
-LONGEST_OPTION = 75
+LONGEST_OPTION, LONGEST_VALUE = 75, 150
 Block = dict[str, Any]
 Option = dict[str, Any]
 
@@ -63,13 +65,11 @@ def day(field: str, label: str, *, hint: str = "", optional: bool = False) -> Bl
 
 def option(words: str, value: str) -> Option:
     """Something to choose, on one line within what Slack shows."""
-    shown = " ".join(words.split())
-    if len(shown) > LONGEST_OPTION:
-        shown = f"{shown[: LONGEST_OPTION - 1].rstrip()}…"
-    return {"text": plain_text(shown), "value": value}
+    text = plain_text(shortened(" ".join(words.split()), LONGEST_OPTION))
+    return {"text": text | {"emoji": False}, "value": value}
 
 
-def plain_text(words: str) -> dict[str, str]:
+def plain_text(words: str) -> dict[str, Any]:
     """Words that Slack shows as they are."""
     return {"type": "plain_text", "text": words}
 

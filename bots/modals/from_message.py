@@ -16,6 +16,7 @@ from bots.modals.form import Form
 from bots.modals.named import meeting_near
 from bots.modals.opening import Pressed, show
 from bots.modals.standing import Standing
+from bots.signs import size
 
 _SHORTENED = (
     f"The message is longer than a form takes: its first {LONGEST:,} characters stand here. The whole message stays "
@@ -30,7 +31,7 @@ def open_with_message(form: Form, desk: Desk, pressed: Pressed, body: Mapping[st
     ts = str(body.get("message_ts") or message["ts"])
     words = words_of(message)
     about = {"ref": _link(pressed.client, (body.get("channel") or {}).get("id", ""), ts)}
-    if not words or len(words) > LONGEST:
+    if not words or size(words) > LONGEST:
         about["notice"] = _SHORTENED if words else _WORDLESS
 
     def read() -> Standing:

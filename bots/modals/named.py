@@ -5,15 +5,16 @@ from datetime import date
 
 from bots.audiences import alone
 from bots.desk import Desk, asker
-from bots.modals.fields import LONGEST, Option, option
+from bots.modals.fields import LONGEST, Option
 from bots.modals.offered.meetings import known_meetings, titled
+from bots.modals.offered.parties import called
 from bots.modals.standing import Standing
 from bots.questions.naming import read_name
 from bots.questions.pair import read_pair
 from bots.questions.refusals import NotUnderstood, unread
 from bots.questions.typed import Words
+from bots.signs import size
 from domain.actor import Actor
-from domain.names import party_name
 from domain.words import Role
 
 AS_THE_MEETING = "Empty: as the meeting. Nobody sees more than the meeting's own circle does."
@@ -42,7 +43,7 @@ def state(words: Words, desk: Desk, actor: Actor, usage: Sequence[str]) -> Stand
 def meeting(words: Words, desk: Desk, actor: Actor, usage: Sequence[str]) -> Standing:
     """The one meeting that is near today, and the words that the command brings."""
     text = " ".join(words.rest)
-    if len(text) > LONGEST:
+    if size(text) > LONGEST:
         raise NotUnderstood(f"A form takes {LONGEST:,} characters: open it without words.", usage=usage)
     return {"text": text, **meeting_near(desk, actor, desk.today())}
 
@@ -64,7 +65,7 @@ def spoken_for(actor: Actor, role: Role) -> str:
 
 def party(code: str) -> Option | None:
     """A State or organisation by its name; nothing for nobody."""
-    return option(party_name(code), code) if code else None
+    return next(iter(called([code] if code else [])), None)
 
 
 def check_read(words: Words, usage: Sequence[str]) -> None:

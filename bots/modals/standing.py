@@ -5,6 +5,8 @@ from typing import Any
 
 from bots.modals.fields import LONGEST, Block, Option, option
 from bots.modals.filled_in import element_of, value_of
+from bots.mrkdwn import typed
+from bots.signs import beginning
 
 Standing = Mapping[str, Any]
 """By input: text, a word, a date, a list of words; of what is offered as somebody types, the option."""
@@ -40,8 +42,13 @@ def values_of(view: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _shown(element: Mapping[str, Any] | None) -> Any:
     if element and element.get("type") == "external_select":
-        return element.get("selected_option")
+        return _as_offered(element.get("selected_option"))
     return value_of(element) if element else None
+
+
+def _as_offered(chosen: Option | None) -> Option | None:
+    """Slack sends back the words of an option escaped; shown again they are plain."""
+    return option(typed(chosen["text"]["text"]), chosen["value"]) if chosen else None
 
 
 def _initial_of(element: Block) -> Any:
@@ -66,7 +73,7 @@ def _initial(element: Block, value: Any) -> dict[str, Any]:
     several = value if isinstance(value, list) else [_plain(value)]
     match element["type"]:
         case "plain_text_input":
-            return {"initial_value": str(several[0])[:LONGEST]}
+            return {"initial_value": beginning(str(several[0]), LONGEST)}
         case "datepicker":
             return {"initial_date": several[0]}
         case "external_select":

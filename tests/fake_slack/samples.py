@@ -79,6 +79,8 @@ BAD_BLOCKS: dict[str, tuple[list[Json], str]] = {
     "an option text over 75": ([actions(select("v") | {"options": [option("v", "x" * 76)]})], "must be less than 76"),
     "a select of no options": ([actions(select())], "no fewer than 1 items"),
     "an initial option not offered": ([actions(select("a", initial_option=option("b")))], "one of the provided"),
+    "an overflow of 1": ([section(accessory=overflow(1))], "no fewer than 2 items"),
+    "an option text of 38 emoji": ([actions(select("v") | {"options": [option("v", "😀" * 38)]})], "be less than 76"),
     "an overflow of 6": ([section(accessory=overflow(6))], "no more than 5 items"),
     "a block_id over 255": ([section(block_id="x" * 256)], "must be less than 256"),
     "a block_id twice": ([section(block_id="b"), section(block_id="b")], "`block_id` already exists"),

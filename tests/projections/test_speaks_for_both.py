@@ -27,6 +27,8 @@ from projections.views import audiences_of
 pytestmark = BOTH
 STATE, DONOR, OTHER = someone("state", "XAA"), someone("donor", "XBB"), someone("donor", "XCC")
 BOTH_SIDES = audience_of(Actor("token:both", STATE.grants + DONOR.grants))
+MANY = [f"X{first}{second}" for first in "QRSTUVWX" for second in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+"""More States than anybody speaks for."""
 HIDDEN = {"visibility": "coordinators"}
 ON = "2025-06-15"
 PAST = Moment(ON, moment("2025-06-16"))
@@ -51,6 +53,8 @@ def pledge(record):
         (audience_of(OTHER), None, None),
         (audience_of(Actor("token:more", OTHER.grants + STATE.grants + DONOR.grants)), "40.00", "30.00"),
         (audience_of(Actor("token:one side", OTHER.grants + DONOR.grants)), "40.00", None),
+        (audience_of(someone("state", "XAA", "XBB", *MANY)), "40.00", "30.00"),
+        (audience_of(someone("state", "XBB", *MANY)), "40.00", None),
     ],
 )
 def test_each_side_is_seen_by_who_speaks_for_it(record, pledge, viewer, when, paid, received):

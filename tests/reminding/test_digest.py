@@ -52,6 +52,20 @@ def test_after_an_outage(walk: Walk) -> None:
     assert [each.split(":")[0] for each in walk.digests()] == ["Weekly digest, 2021-W08", "Weekly digest, 2021-W12"]
 
 
+def test_what_was_held_back_while_it_waited(walk: Walk) -> None:
+    """No words wait in the outbox: what is restricted since then is told nobody."""
+    walk.recorded("2021-03-03", a_request("XAB", need="Survey"))
+    taken = walk.recorded("2021-03-03", a_request("XAC", need="Not for all"))
+    walk.slack.fail_next("chat.postMessage", error="channel_not_found")
+    assert walk.tick(MONDAY).digests_waiting == ["channel_not_found"]
+    walk.on("2021-03-09", "change-visibility", about=taken, visibility="coordinators", why="Told in confidence.")
+    assert walk.tick("2021-03-09", at_once=True).digests == 1
+
+    (digest,) = [each for each in walk.slack.in_channel("C1") if each.text in walk.digests()]
+    assert "Survey" in digest.words
+    assert "Not for all" not in digest.words
+
+
 def test_nothing_to_tell(walk: Walk) -> None:
     """A week with nothing to tell is silent, also when something comes up in the middle of it."""
     assert walk.tick(MONDAY).digests == 0

@@ -48,6 +48,16 @@ class TestEyes:
         assert "Sweden" not in reply.words
 
     @pytest.mark.usefixtures("told")
+    def test_a_channel_is_shared_if_slack_says_so_of_the_channel(self, slack: FakeSlack, ana: Human):
+        """Though nothing with the question tells of it."""
+        slack.workspace.channels["C1"].is_ext_shared = True
+        ana.mention("shifts LAO")
+        (reply,) = replies(slack)
+
+        assert "Norway" in reply.words
+        assert "Sweden" not in reply.words
+
+    @pytest.mark.usefixtures("told")
     def test_somebody_of_another_workspace_is_not_taken_for_one_of_ours(self, slack: FakeSlack, address):
         """The team that a person belongs to is part of who they are, also where nobody else reads."""
         Human(slack, address, SECRET, team="T2", user="U1").direct_message("shifts LAO")

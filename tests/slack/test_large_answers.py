@@ -1,5 +1,6 @@
 """Whatever is asked of a large record full of hostile words, Slack takes every page of the answer."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -12,7 +13,10 @@ from bots.modals.offered import support
 from bots.questions.ask import VERBS
 
 THINGS = 200
-WORDS = "<!channel> & <@U2> <https://x.example|here> ສະບາຍດີ مرحبا 老挝 *bold* `code` &amp; " + "ü&<" * 250
+WORDS = "<!channel> & <@U2> <https://x.example|here> ສະບາຍດີ مرحبا 老挝 *bold* `code` &amp; " + "ü&<😀" * 250
+OUR_LINK = re.compile(r"<https://ica\.example/[^|<>]*\|[^<>]+>")
+MARKUP = re.compile(r"[<>]|&(?!amp;|lt;|gt;)")
+"""In mrkdwn, what Slack would read as more than letters."""
 QUESTIONS = (
     "history {state}", "why NOR {state}", "requests", "requests open article 5", "pledges", "pledges from NOR 2026",
     "shifts unexplained", "deadlines", "deadlines within 12 months", "outcomes", "brief {state}", "silent article 4",
@@ -58,11 +62,10 @@ def test_every_page_of_every_answer_is_taken_and_harmless(question, service, sla
         ana.click(message, "page_next")
         slack.wait_for(lambda _, pages=pages: len(message.earlier) == pages)
         pages += 1
-    shown = "\n".join([message.words, *(str(blocks) for _, blocks in message.earlier)])
+    seen = [(message.text, message.blocks), *message.earlier]
+    shown = "\n".join(words for text, blocks in seen for words in (text, *_marked(blocks)))
 
-    assert not message.wakes_everyone
-    assert "<@U2>" not in shown
-    assert "<https://x.example" not in shown
+    assert MARKUP.search(OUR_LINK.sub("", shown)) is None
     assert "I did not understand" not in shown
 
 
@@ -71,6 +74,15 @@ def slack_request(service: Service) -> str:
     answered = service.recorder.answered("cli:test", f"7-Thing 7: {WORDS}"[:42] + "-request")
     assert answered
     return answered.receipt.id
+
+
+def _marked(part) -> list[str]:
+    """The words in which Slack looks for markup."""
+    if isinstance(part, list):
+        return [words for each in part for words in _marked(each)]
+    if not isinstance(part, dict):
+        return []
+    return [part["text"]] if part.get("type") == "mrkdwn" else _marked(list(part.values()))
 
 
 def _actions(blocks) -> set[str]:

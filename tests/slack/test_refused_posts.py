@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import pytest
 from databases import BOTH
 from fake_slack import FakeSlack, Human
-from serving import SECRET, record_beside, served
+from serving import SECRET, events, record, record_beside, served
 
 from adapters.outbox.late import late
-from adapters.outbox.post import DIGEST, Post
+from adapters.outbox.post import ANNOUNCEMENT, Post
 from adapters.posting import PostOffice
 from adapters.slack.desk import ServiceDesk
 from adapters.wiring import Service
@@ -30,6 +30,7 @@ def slack() -> Iterator[FakeSlack]:
 def service(slack: FakeSlack, database: str) -> Iterator[Service]:
     """The Coordinators' channel is C1."""
     with record_beside(slack, database, channel="C1") as running:
+        record(running, "submit-request", state="LAO", article=4, nature=["legal"], need="A law")
         yield running
 
 
@@ -61,7 +62,7 @@ def test_the_coordinators_hear_of_a_cause_once(slack: FakeSlack, service: Servic
     slack.workspace.add_channel("C4", bot=False)
     office = PostOffice(service, spacing=0.0)
     for name in ("one", "two"):
-        digest(office, name)
+        announcement(service, office, name)
     slack.wait_for(lambda fake: fake.in_channel("C1"))
     assert office.sender.send_all(at_once=True) == []
 
@@ -75,7 +76,7 @@ def test_the_coordinators_hear_of_a_cause_once(slack: FakeSlack, service: Servic
     assert len(office.sender.send_all(at_once=True)) == 2
     assert late(service.engine, time.time(), reminders=False).count == 0
     slack.kick("C4")
-    digest(office, "three")
+    announcement(service, office, "three")
     slack.wait_for(lambda fake: len(fake.in_channel("C1")) == 2)
 
 
@@ -84,12 +85,12 @@ def test_a_token_that_is_refused(slack: FakeSlack, service: Service) -> None:
     slack.workspace.add_channel("C4")
     slack.token_error = "token_revoked"
     office = PostOffice(service, spacing=0.0)
-    digest(office, "one")
+    announcement(service, office, "one")
     office.sender.send_all(at_once=True)
     assert late(service.engine, time.time(), reminders=False).causes == ["token_revoked"]
     slack.token_error = None
     slack.workspace.add_channel("C5")
-    digest(office, "two", "C5")
+    announcement(service, office, "two", "C5")
     slack.wait_for(lambda fake: fake.in_channel("C4"))
     assert slack.in_channel("C1") == []
 
@@ -103,7 +104,8 @@ def test_an_answer_that_is_too_much_for_slack(slack: FakeSlack, service: Service
     slack.wait_for(lambda fake: any("msg_blocks_too_long" in each.text for each in fake.in_channel("DU2")))
 
 
-def digest(office: PostOffice, name: str, channel: str = "C4") -> None:
+def announcement(service: Service, office: PostOffice, name: str, channel: str = "C4") -> None:
     """Something that nobody waits for."""
-    post = Post(name, DIGEST, channel, {"text": name, "blocks": []})
+    (fact,) = events(service, "request.submitted")
+    post = Post(name, ANNOUNCEMENT, channel, {"event_ids": [str(fact.event_id)]})
     assert office.outbox.put_once(post, time.time())

@@ -1,14 +1,17 @@
 """States and organisations, by any name they have."""
 
-from bots.modals.fields import Option, option
+from collections.abc import Iterable
+
+from bots.modals.fields import LONGEST_VALUE, Option, option
 from bots.modals.offered.looking import MOST, Looking
 from bots.modals.offered.meetings import attended
+from bots.signs import size
 from domain.names import party_name, suggested_parties, suggested_states
 
 
 def states(looking: Looking) -> list[Option]:
     """States whose names begin so, or nearly."""
-    return [_named(code) for code in suggested_states(looking.typed, MOST)]
+    return called(suggested_states(looking.typed, MOST))
 
 
 def parties(looking: Looking) -> list[Option]:
@@ -18,13 +21,14 @@ def parties(looking: Looking) -> list[Option]:
         exact = [looking.desk.names.party(looking.typed)]
     except ValueError:
         exact = []
-    return [_named(code) for code in dict.fromkeys([*exact, *found])]
+    return called(dict.fromkeys([*exact, *found]))
 
 
 def speakers(looking: Looking) -> list[Option]:
     """Before anything is typed, who was at the meeting; otherwise everybody."""
-    return parties(looking) if looking.typed.strip() else [_named(code) for code in attended(looking)]
+    return parties(looking) if looking.typed.strip() else called(attended(looking))
 
 
-def _named(code: str) -> Option:
-    return option(party_name(code), code)
+def called(codes: Iterable[str]) -> list[Option]:
+    """By their names; whoever has no code that an option can hold cannot be chosen here."""
+    return [option(party_name(code), code) for code in codes if size(code) <= LONGEST_VALUE]

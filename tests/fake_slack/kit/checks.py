@@ -15,13 +15,18 @@ class Problems(list[str]):
 Check = Callable[[Any, str, Problems], None]
 
 
+def length(value: str) -> int:
+    """As JavaScript counts, to be on the safe side: a sign beyond the first 65,536 is two."""
+    return len(value.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def string(at_most: int | None = None, at_least: int = 1, like: str | None = None) -> Check:
     def check(value: Any, at: str, problems: Problems) -> None:
         if not isinstance(value, str):
             problems.add("must provide a string", at)
         elif len(value) < at_least:
             problems.add(f"must be more than {at_least - 1} characters", at)
-        elif at_most is not None and len(value) > at_most:
+        elif at_most is not None and length(value) > at_most:
             problems.add(f"must be less than {at_most + 1} characters", at)
         elif like and not re.fullmatch(like, value):
             problems.add(f"does not match the pattern {like}", at)

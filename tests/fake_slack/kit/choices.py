@@ -86,7 +86,7 @@ CHOICES: dict[str, Check] = {
     "checkboxes": boxes("checkboxes", {"initial_options": listed(RICH_OPTION, 10)}),
     "radio_buttons": boxes("radio_buttons", {"initial_option": RICH_OPTION}),
     "overflow": obj(
-        {"type": one_of("overflow"), "options": listed(MENU_OPTION, 5)},
+        {"type": one_of("overflow"), "options": listed(MENU_OPTION, 5, 2)},
         {"action_id": string(255), "confirm": CONFIRM},
         values_differ,
     ),

@@ -5,7 +5,7 @@ from typing import Any
 
 from ..errors import SlackError
 from .blocks import IN_MESSAGES, IN_VIEWS, block_list
-from .checks import Check, Problems, boolean, by_type, obj, one_of, string
+from .checks import Check, Problems, boolean, by_type, length, obj, one_of, string
 from .objects import plain
 from .rich import markdown_fits, one_table
 from .walk import with_ids, words_of
@@ -38,7 +38,7 @@ def check_text(text: Any) -> str:
     """The words for notifications and screen readers; blocks do not replace them."""
     if not isinstance(text, str) or not text.strip():
         raise SlackError("no_text", ["`text` must stand beside blocks [json-pointer:/text]"])
-    if len(text) > MAX_TEXT:
+    if length(text) > MAX_TEXT:
         raise SlackError("msg_too_long", [f"must be less than {MAX_TEXT + 1} characters [json-pointer:/text]"])
     return text
 
@@ -51,7 +51,7 @@ def check_message_blocks(blocks: Any) -> list[dict[str, Any]]:
     MESSAGE_BLOCKS(blocks, "/blocks", problems)
     if problems:
         raise SlackError("invalid_blocks", problems)
-    if sum(map(len, words_of(blocks))) > MAX_BLOCK_TEXT:
+    if sum(map(length, words_of(blocks))) > MAX_BLOCK_TEXT:
         raise SlackError("msg_blocks_too_long")
     return with_ids(blocks)
 
