@@ -27,6 +27,15 @@ def requests(connection: Connection, viewer: Audience, asked: RequestFilter, pag
     return paged(shown, page, position)
 
 
+def listed_requests(
+    connection: Connection, viewer: Audience, asked: RequestFilter, page: Page, position: int
+) -> Listing:  # fmt: skip
+    """Requests in order of position, alone."""
+    return paged(
+        page_of_rows(connection, request_view.table, viewer, _requests_wanted(asked, viewer), page), page, position
+    )
+
+
 def requests_counted(connection: Connection, viewer: Audience, asked: RequestFilter) -> int:
     """How many requests there are."""
     return counted(connection, request_view.table, viewer, _requests_wanted(asked, viewer))
