@@ -16,8 +16,8 @@ from typing import IO, Any
 import typer.rich_utils  # noqa: F401 - what help and refusals need
 
 import adapters.cli
+import adapters.cli.one_pass  # this and the next are what commands load when they are run
 import adapters.cli.web_server
-import bots.questions  # noqa: F401 - what `ica ask` loads when it is asked
 from domain import names
 
 
