@@ -156,8 +156,8 @@ def test_a_server_and_workers(ica: CommandLine, env: dict[str, str], slack: Fake
         assert answer.json()["checks"]["reminders"] == late
 
         slack.invite("C2")
-        told = f"{len(STATES) + 1} reminders sent.\nThe weekly digest was sent.\n"
-        assert ica.done("tick", env=refusing).out == told
+        ica.done("tick", env=refusing)  # once it got through, the server sends the rest beside it
+        assert len(slack.in_channel("C2")) == len(STATES) + 2
         ready = server.http.get("/readyz")
         assert (ready.status_code, ready.json()["checks"]["reminders"]["late"]) == (200, 0)
     due_later(ica)
