@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from contextlib import AbstractContextManager
 
 import structlog
-from sqlalchemy import Connection, Engine, delete, insert, inspect, select
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, inspect, select
 
 from adapters.event_store.reader import LogReader
 from adapters.news import Looking, News
@@ -16,6 +16,10 @@ from projections.views import VIEWS, refresh
 BATCH = 500
 PAUSE = 0.1
 """Seconds between two attempts while something fails."""
+
+_REACHED = (
+    positions.update().where(positions.c.view.in_([view.name for view in VIEWS])).values(position=bindparam("end"))
+)
 
 log = structlog.get_logger(__name__)
 
@@ -106,9 +110,8 @@ class Projector:
             if not streams:  # another process was faster
                 self._reach(start)
                 return False
-            refresh(connection, self._reader.things(streams, end))
-            for view in VIEWS:
-                connection.execute(positions.update().where(positions.c.view == view.name).values(position=end))
+            refresh(connection, self._reader.things(streams, end), after=start)
+            connection.execute(_REACHED, {"end": end})
         self.failure = None  # before anybody who waits hears of it, and asks whether all is well
         self._reach(end)
         return end > start

@@ -114,11 +114,16 @@ class Desk(Protocol):
         Raises RecordUnavailable: then nothing was kept, and Slack sends it again.
         """
 
-    def press_once(self, key: str, press: Press, channel: str, workspace: str, *, share: bool) -> bool:
+    def press_once(
+        self, key: str, press: Press, channel: str, workspace: str, *, share: bool = False, within: float = 2.0
+    ) -> bool:
         """Answer a press after the acknowledgement; to all in the channel with `share`. False where the key was seen.
 
         Raises RecordUnavailable, or StillRecording while that is not certain.
         """
+
+    def in_time(self, work: Callable[[], Message]) -> Message | None:
+        """What comes of it within Slack's patience; None where that takes longer."""
 
     def later(self, work: Callable[[], object]) -> None:
         """Do something after the acknowledgement; what fails is logged."""

@@ -21,6 +21,7 @@ from domain.treaty_clock import after
 from domain.words import Role, Visibility
 from projections.filters import DeadlineFilter, OutcomeFilter, RequestFilter, ShiftFilter
 from projections.moment import Moment
+from projections.page import Page
 
 EXPLAIN = "explain"
 """Action id of the button that opens the form for a shift's explanation."""
@@ -44,7 +45,7 @@ def home(desk: Desk, actor: Actor, person: str) -> dict[str, Any]:
             _shifts(desk, actor, own),
             page(desk.base_url, "shifts", unexplained="true"),
         ),
-        *_part("Requests without pledge", _requests(desk, actor, own), page(desk.base_url, "requests", open="true")),
+        *_requests(desk, actor, own),
         *_touched(touched(desk, actor)),
         *_record(form_buttons(actor)),
         context(_small(desk, actor, person)),
@@ -65,12 +66,13 @@ def _whose(actor: Actor, own: frozenset[str]) -> str:
     return "What waits, as the public may see it" if actor.clearance is Visibility.PUBLIC else "What waits, in all"
 
 
-def _part(title: str, lines: Sequence[Line], address: str) -> list[Block]:
-    """A heading with the count, the first lines, and where the rest stands."""
+def _part(title: str, lines: Sequence[Line], address: str, number: int | None = None) -> list[Block]:
+    """A heading with the count, the first lines, and where the rest stands; `number` where not every line was read."""
+    number = len(lines) if number is None else number
     shown = [section(words) | ({"accessory": beside} if beside else {}) for words, beside in lines[:SHOWN]]
-    more = len(lines) - len(shown)
+    more = number - len(shown)
     rest = [context(linked(f"{more:,} more on the page", address))] if more else []
-    heading = section(f"*{title}: {len(lines):,}*" if lines else f"*{title}*: none")
+    heading = section(f"*{title}: {number:,}*" if lines else f"*{title}*: none")
     return [{"type": "divider"}, heading, *shown, *rest]
 
 
@@ -120,12 +122,19 @@ def _shift(each: Document) -> str:
     return fitted(f"{each['occurred_on']}  {one_line(each['decision'])} No reason yet, waiting {waits}.", _LINE)
 
 
-def _requests(desk: Desk, actor: Actor, own: frozenset[str]) -> list[Line]:
+def _requests(desk: Desk, actor: Actor, own: frozenset[str]) -> list[Block]:
     """A State sees its own; a donor, like all others, what any State asks for."""
-    asked = RequestFilter(open=True)
-    found = _read(desk.queries.requests(alone(actor), asked, WHOLE, Moment()).items)
     states = own if actor.holds(Role.STATE) and not actor.holds(Role.DONOR) else frozenset[str]()
-    return [(_request(each), None) for each in _own(found, states, "state") if not each["pledges"]]
+    asked = [RequestFilter(state=state or None, open=True, unanswered=True) for state in sorted(states) or [""]]
+    viewer, first = alone(actor), Page(SHOWN)
+    found = [each for wanted in asked for each in _read(desk.queries.requests(viewer, wanted, first, Moment()).items)]
+    found.sort(key=lambda each: int(each["position"]))
+    return _part(
+        "Requests without pledge",
+        [(_request(each), None) for each in found],
+        page(desk.base_url, "requests", open="true"),
+        sum(desk.queries.requests_counted(viewer, wanted, Moment()) for wanted in asked),
+    )
 
 
 def _request(each: Document) -> str:

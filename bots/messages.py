@@ -12,6 +12,7 @@ from bots.ways_out import INVITE, named
 NOT_WRITABLE = "The record cannot be written just now: nothing was recorded. Try again in a minute."
 NOT_READABLE = "The record cannot be read just now. Try again in a minute."
 NO_SUCH_COMMAND = "I answer to `{0}` alone: `{0} help` shows what can be asked."
+STILL_LOOKING = "This takes a little longer: the answer comes here by itself."
 NOT_SHARED = "This could not be shared just now. Press again in a minute."
 STILL_RECORDING = (
     "The record is busy, so it is not certain yet that this was recorded. Press Record again in a minute: "

@@ -3,7 +3,7 @@
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Connection
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from projections import pledges as pledge_view
 from projections import requests as request_view
@@ -13,22 +13,32 @@ from projections.completeness import completeness
 from projections.filters import RequestFilter, ShiftFilter
 from projections.page import Listing, Page, paged
 from projections.rows import AT_ONCE, between, counted, documents, equal, page_of_rows
+from projections.seen import rows_for
 from projections.shifts import days_between
 from projections.totals import totals
 
 
 def requests(connection: Connection, viewer: Audience, asked: RequestFilter, page: Page, position: int) -> Listing:
     """Requests in order of position, each with its pledges and what they carry."""
-    found = page_of_rows(connection, request_view.table, viewer, _requests_wanted(asked), page)
+    found = page_of_rows(connection, request_view.table, viewer, _requests_wanted(asked, viewer), page)
     asked_for = [(at, orjson.loads(document)) for at, document in found]
     answering = _answering(connection, viewer, [request["id"] for _, request in asked_for])
     shown = [(at, _with_pledges(request, answering[request["id"]])) for at, request in asked_for]
     return paged(shown, page, position)
 
 
+def listed_requests(
+    connection: Connection, viewer: Audience, asked: RequestFilter, page: Page, position: int
+) -> Listing:  # fmt: skip
+    """Requests in order of position, alone."""
+    return paged(
+        page_of_rows(connection, request_view.table, viewer, _requests_wanted(asked, viewer), page), page, position
+    )
+
+
 def requests_counted(connection: Connection, viewer: Audience, asked: RequestFilter) -> int:
     """How many requests there are."""
-    return counted(connection, request_view.table, viewer, _requests_wanted(asked))
+    return counted(connection, request_view.table, viewer, _requests_wanted(asked, viewer))
 
 
 def shifts(
@@ -46,14 +56,23 @@ def shifts_counted(connection: Connection, viewer: Audience, asked: ShiftFilter)
     return counted(connection, shift_view.table, viewer, _shifts_wanted(asked), key="shift_id")
 
 
-def _requests_wanted(asked: RequestFilter) -> list[ColumnElement[bool]]:
+def _requests_wanted(asked: RequestFilter, viewer: Audience) -> list[ColumnElement[bool]]:
     row = request_view.table.c
     return [
         *equal(request_view.table, state=asked.state, article=asked.article, status=asked.status, thing=asked.id),
         *([row.status.in_(request_view.OPEN) == asked.open] if asked.open is not None else []),
         *([row.thing >= asked.begins, row.thing <= f"{asked.begins}~"] if asked.begins else []),
         *([] if asked.id else [row.retracted.is_(False)]),
+        *([row.thing.not_in(_answered(viewer))] if asked.unanswered else []),
     ]
+
+
+def _answered(viewer: Audience) -> Select[Any]:
+    """The requests for which the viewer sees a pledge that stands."""
+    row = pledge_view.table.c
+    return select(row.request_id).where(
+        rows_for(pledge_view.table, viewer), row.retracted.is_(False), row.request_id.is_not(None)
+    )
 
 
 def _shifts_wanted(asked: ShiftFilter) -> list[ColumnElement[bool]]:

@@ -27,6 +27,13 @@ from projections.deadlines import deadlines
 from projections.filters import DeadlineFilter
 from projections.on_record import Document, OnRecord
 from projections.seen import rows_for
+from projections.views import views_of
+
+DUE = views_of(
+    memberships.table, obligations.table, reports.table, meetings.table, outcomes.table, coverages.table, plans.table,
+    coalitions.table, pledges.table, figures.table, requests.table,
+)  # fmt: skip
+"""What deadlines are read from."""
 
 
 def on_record(connection: Connection, viewer: Audience, today: str, state: str | None = None) -> OnRecord:

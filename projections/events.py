@@ -12,7 +12,7 @@ from projections.schema import flag, number, ready_json, text, view
 from projections.sentences import sentence
 from projections.thing import Entry, Thing
 
-VERSION = 5
+VERSION = 6
 
 table = view(
     "events",
@@ -34,6 +34,7 @@ table = view(
     indexes=(
         ("event_id",),
         ("kind", "thing"),
+        ("thing", "occurred_on"),
         ("recorded_by", "position"),
         ("recorded_us", "rank", "administrative", "owners"),
     ),

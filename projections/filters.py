@@ -18,7 +18,9 @@ class HistoryFilter:
 
 @dataclass(frozen=True)
 class RequestFilter:
-    """`open` keeps what is open or partly met; False, what is neither. `begins`: so its id begins."""
+    """`open` keeps what is open or partly met; False, what is neither. `begins`: so its id begins. `unanswered` keeps
+    those for which no pledge stands.
+    """
 
     state: str | None = None
     article: int | None = None
@@ -26,6 +28,7 @@ class RequestFilter:
     open: bool | None = None
     id: str | None = None
     begins: str | None = None
+    unanswered: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, select
 
 from projections import (
+    at_rest,
     concerning,
     events,
     history,
@@ -18,7 +19,7 @@ from projections import (
     told,
 )
 from projections.audience import Audience
-from projections.deadline_answers import on_record
+from projections.deadline_answers import DUE, on_record
 from projections.directory import directory
 from projections.explanations import Pair, decisions_in_turn, explanations
 from projections.field_queries import FieldQueries
@@ -32,6 +33,7 @@ from projections.treaty_queries import TreatyQueries
 from projections.views import VIEWS, View, views_of
 
 _LOG = views_of(events.table, state_history.table)
+_DIRECTORY = (*DUE, *views_of(shifts.table, state_history.table))
 _WHY = views_of(shifts.table, told.table, events.table, state_history.table)
 
 
@@ -87,7 +89,7 @@ class Queries(SupportQueries, TreatyQueries, FieldQueries):
 
     def states(self, viewer: Audience, moment: Moment) -> list[dict[str, Any]]:
         """Every State or organisation that the viewer sees something of, with what is due and open."""
-        with self._at(moment, viewer) as (connection, _):
+        with self._at(moment, viewer, views=_DIRECTORY) as (connection, _):
             return directory(connection, viewer, on_record(connection, viewer, self._day(moment)))
 
     def last_contacts(self, viewer: Audience, state: str, moment: Moment) -> list[dict[str, Any]]:
@@ -110,16 +112,20 @@ class Queries(SupportQueries, TreatyQueries, FieldQueries):
                 yield live, position
                 return
 
-        def named() -> Sequence[str]:
+        def gathered(past: Connection) -> Sequence[str]:
             with self._engine.connect() as live:
                 if ids:
                     return ids(live)
                 if thing:
                     return concerning.things_around(live, thing)
-                return concerning.things_of(live, party) if party else concerning.all_things(live, moment.known_at)
+                if party:
+                    return concerning.things_of(live, party)
+                if moment.as_of and not moment.known_at and _position(live) == position:
+                    return at_rest.taken_over(live, past, viewer, views, moment.as_of)
+                return concerning.all_things(live, moment.known_at)
 
         asked = Asked(viewer, moment, position, views, thing or party or "")
-        with self._past.at(asked, named) as connection:
+        with self._past.at(asked, gathered) as connection:
             yield connection, position
 
     @contextmanager

@@ -27,6 +27,11 @@ class SupportQueries(AtMoments):
         with self._at(moment, viewer, asked.state, asked.id, _REQUESTS) as (connection, position):
             return answers.requests(connection, viewer, asked, page, position)
 
+    def listed_requests(self, viewer: Audience, asked: filters.RequestFilter, page: Page, moment: Moment) -> Listing:
+        """Requests alone."""
+        with self._at(moment, viewer, asked.state, asked.id, _REQUESTS) as (connection, position):
+            return answers.listed_requests(connection, viewer, asked, page, position)
+
     def requests_counted(self, viewer: Audience, asked: filters.RequestFilter, moment: Moment) -> int:
         """How many requests there are."""
         with self._at(moment, viewer, asked.state, asked.id, _REQUESTS) as (connection, _):

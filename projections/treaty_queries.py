@@ -2,14 +2,19 @@
 
 import orjson
 
-from projections import deadline_answers, filters, meeting_answers
+from projections import deadline_answers, filters, meeting_answers, meetings, outcomes, shifts
 from projections.at_moments import AtMoments
 from projections.audience import Audience
+from projections.deadline_answers import DUE
 from projections.moment import Moment
 from projections.on_record import Document
 from projections.page import Listing, Page
 from projections.state_record import state_record
 from projections.summary import meeting_summary
+from projections.views import views_of
+
+_MEETINGS = views_of(meetings.table, outcomes.table)
+_STATE = (*DUE, *views_of(shifts.table))
 
 
 class TreatyQueries(AtMoments):
@@ -19,7 +24,7 @@ class TreatyQueries(AtMoments):
         self, viewer: Audience, asked: filters.DeadlineFilter, moment: Moment, today: str | None = None
     ) -> tuple[list[Document], int]:
         """What is due, soonest first; days are counted from `today` where that is given."""
-        with self._at(moment, viewer) as (connection, position):
+        with self._at(moment, viewer, views=DUE) as (connection, position):
             return deadline_answers.due(connection, viewer, asked, today or self._day(moment)), position
 
     def reminders(self, viewer: Audience, message_ts: str | None = None) -> list[Document]:
@@ -34,18 +39,18 @@ class TreatyQueries(AtMoments):
 
     def standing(self, viewer: Audience, moment: Moment, state: str | None = None) -> dict[str, Document]:
         """Where each State stands with the Convention."""
-        with self._at(moment, viewer) as (connection, _):
+        with self._at(moment, viewer, views=DUE) as (connection, _):
             return deadline_answers.standing(connection, viewer, self._day(moment), state)
 
     def state_record(self, viewer: Audience, state: str, moment: Moment) -> Document:
         """One State under the Convention, with what is due from it."""
-        with self._at(moment, viewer) as (connection, _):
+        with self._at(moment, viewer, views=_STATE) as (connection, _):
             record = deadline_answers.on_record(connection, viewer, self._day(moment))
             return state_record(connection, viewer, record, state)
 
     def meetings(self, viewer: Audience, asked: filters.MeetingFilter, page: Page, moment: Moment) -> Listing:
         """Meetings, planned and held."""
-        with self._at(moment, viewer) as (connection, position):
+        with self._at(moment, viewer, views=_MEETINGS) as (connection, position):
             return meeting_answers.all_meetings(connection, viewer, asked, page, position)
 
     def meeting_summary(self, viewer: Audience, meeting_id: str, moment: Moment) -> Document | None:
@@ -58,5 +63,5 @@ class TreatyQueries(AtMoments):
 
     def outcomes(self, viewer: Audience, asked: filters.OutcomeFilter, page: Page, moment: Moment) -> Listing:
         """The ledger of outcomes."""
-        with self._at(moment, viewer) as (connection, position):
+        with self._at(moment, viewer, views=_MEETINGS) as (connection, position):
             return meeting_answers.all_outcomes(connection, viewer, asked, page, position)

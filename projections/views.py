@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert
+from sqlalchemy import Connection, Delete, Table, bindparam, delete, insert
 
 from domain.words import Visibility
 from projections import (
@@ -78,16 +79,27 @@ VIEWS: tuple[View, ...] = tuple(
 )
 
 
-def refresh(connection: Connection, things: Iterable[Sequence[Recorded]], views: Sequence[View] = VIEWS) -> None:
-    """Make the rows of some things anew, from all their facts: live, in batches and rebuilt, the same fold."""
+def refresh(
+    connection: Connection, things: Iterable[Sequence[Recorded]], views: Sequence[View] = VIEWS, after: int = 0
+) -> None:
+    """Make the rows of some things anew, from all their facts: live, in batches and rebuilt, the same fold.
+
+    What began `after` the position that the rows have reached has none yet.
+    """
     known = [thing for recorded in things if (thing := thing_at(recorded))]
+    gone = [{"gone": thing.id} for thing in known if not after or thing.position <= after]
     for view in views if known else ():
-        connection.execute(
-            delete(view.table).where(view.table.c.thing == bindparam("gone")), [{"gone": thing.id} for thing in known]
-        )
+        if gone:
+            connection.execute(_without(view.table), gone)
         rows = [row for thing in known for row in view.rows(thing, audiences_of(thing))]
         if rows:
             connection.execute(insert(view.table), rows)
+
+
+@lru_cache
+def _without(table: Table) -> Delete:
+    """Built once: to build it takes longer than to run it."""
+    return delete(table).where(table.c.thing == bindparam("gone"))
 
 
 def fill(

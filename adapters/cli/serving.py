@@ -8,7 +8,6 @@ import typer
 
 from adapters.demonstration.load import DemonstrationRefused, load
 from adapters.logs import configure_logs
-from adapters.scheduler import reminding
 from adapters.settings import read_settings
 from adapters.wiring import running
 
@@ -38,6 +37,7 @@ def serve(
                 print(refusal, file=sys.stderr)
                 raise typer.Exit(1) from None
         from adapters.cli.web_server import web_server  # noqa: PLC0415 - no other command needs it
+        from adapters.scheduler import reminding  # noqa: PLC0415 - nor the bot, which it brings along
 
         with web_server(service) as server, reminding(service):
             print(f"ica-ledger answers at http://{_opened(door, settings.host)} (stop it with Ctrl-C)", flush=True)

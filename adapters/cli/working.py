@@ -6,7 +6,6 @@ import threading
 import typer
 
 from adapters.logs import configure_logs
-from adapters.scheduler import reminding
 from adapters.settings import read_settings
 from adapters.wiring import running
 
@@ -18,6 +17,8 @@ def add_to(app: typer.Typer) -> None:
 
 def worker() -> None:
     """Keep the views in step with the log, and send reminders, beside web processes on the same database."""
+    from adapters.scheduler import reminding  # noqa: PLC0415 - it brings the bot along, which most commands do without
+
     configure_logs()
     ended = threading.Event()
     for wanted in (signal.SIGINT, signal.SIGTERM):

@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from adapters.outbox.outbox import Outbox
 from adapters.outbox.post import ANSWER, SHARED, TURNED, Post
 from adapters.wiring import Service
-from bots.desk import Press, Question, Recorded, StillRecording
+from bots.desk import Message, Press, Question, Recorded, StillRecording
 from bots.questions.asker import Names
 from domain.actor import Actor
 from domain.errors import DomainError, RecordUnavailable
@@ -23,8 +23,8 @@ from projections.moment import Moment
 from projections.page import Page
 from projections.queries import Queries
 
-PATIENCE, A_MOMENT = 2.0, 0.5
-"""Seconds to wait for a command, then for the views: Slack waits three for the answer."""
+PATIENCE, A_MOMENT, LOOKING = 2.0, 0.5, 1.5
+"""Seconds to wait for a command, then for the views, and for an answer: Slack waits three."""
 
 log = structlog.get_logger(__name__)
 
@@ -35,6 +35,7 @@ class ServiceDesk:
     def __init__(self, service: Service) -> None:
         self._service, self._outbox = service, Outbox(service.engine)
         self._inbox = ThreadPoolExecutor(max_workers=2, thread_name_prefix="slack-inbox")
+        self._asking = ThreadPoolExecutor(max_workers=40, thread_name_prefix="slack-answers")
         self._later = ThreadPoolExecutor(max_workers=4, thread_name_prefix="slack-replies")
 
     @property
@@ -106,16 +107,25 @@ class ServiceDesk:
         asked = asdict(question)
         return self._put(Post(key, ANSWER, channel, asked, thread, question.user, workspace))
 
+    def in_time(self, work: Callable[[], Message]) -> Message | None:
+        """What comes of it within Slack's patience; None where that takes longer."""
+        try:
+            return self._asking.submit(work).result(LOOKING)
+        except TimeoutError:
+            return None
+
     def later(self, work: Callable[[], object]) -> None:
         """Do something after the acknowledgement; what fails is logged, without any words of it."""
         self._later.submit(_safely, work)
 
-    def press_once(self, key: str, press: Press, channel: str, workspace: str, *, share: bool) -> bool:
+    def press_once(
+        self, key: str, press: Press, channel: str, workspace: str, *, share: bool = False, within: float = PATIENCE
+    ) -> bool:
         """The key and the press are kept together or not at all; whoever pressed does not wait long."""
         kind = SHARED if share else TURNED
         post = Post(key, kind, channel, asdict(press), press.thread, press.user, workspace)
         try:
-            return self._inbox.submit(self._put, post).result(PATIENCE)
+            return self._inbox.submit(self._put, post).result(within)
         except TimeoutError:
             raise StillRecording from None
 

@@ -41,15 +41,18 @@ def of_the_past(donor: str, state: str) -> list[str]:
 def waits(name: str, database: Path, asked: list[str], past: list[str], runs: int) -> Iterator[str]:
     """A line for the first question after start, and one for each question."""
     with FakeSlack() as slack:
-        for question in (asked[0], asked[-1]):
-            with _served(database, slack) as ask:
-                first = seconds(lambda: ask(question))  # noqa: B023 - asked at once
-                yield f"{f'{name}: first after start: {question}':<58} {first * 1000:10,.2f} ms"
         with _served(database, slack) as ask:
+            yield _first(name, asked[-1], ask)
+        with _served(database, slack) as ask:
+            yield _first(name, asked[0], ask)
             for question in asked:
                 yield spread(f"{name}: {question}", _sorted(ask, question, runs))
             for question in past:
                 yield spread(f"{name}: {question}", _sorted(ask, question, max(runs // 10, 1)))
+
+
+def _first(name: str, question: str, ask) -> str:  # type: ignore[no-untyped-def]
+    return f"{f'{name}: first after start: {question}':<58} {seconds(lambda: ask(question)) * 1000:10,.2f} ms"
 
 
 def _sorted(ask, question: str, runs: int) -> list[float]:  # type: ignore[no-untyped-def]

@@ -20,24 +20,24 @@ RUNS = 60
 """How often each question is asked."""
 
 
-def report(events: int, kept: Path, written: int = WRITTEN, runs: int = RUNS) -> Iterator[str]:
-    """Line by line, as it is measured; the large record is kept for the next time."""
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        yield "Two ways side by side, and how many times the first takes the second:"
-        yield from map(str, writing.ways(Databases(folder, stack), written))
-        with _opened(kept) as large:
-            if large.recorder.last_position() == 0:
-                yield f"(making a record of {events:,} events in {kept}: some minutes, once)"
-                grow(large, events)
-            yield from map(str, reading.ways(large, STATES[0]))
-            name, request = f"{events:,} events", _prepared(large)
-        with _opened(folder / "demo.db") as small:
-            load(small)
-            known = _prepared(small)
-        yield "From a signed command in Slack to its answer, by `ica serve` on loopback:"
-        yield from _asked("demonstration", folder / "demo.db", "XBB", "XAA", known, runs)
-        yield from _asked(name, kept, DONORS[0], STATES[0], request, runs)
+def report(
+    events: int, kept: Path, folder: Path, databases: Databases, written: int = WRITTEN, runs: int = RUNS
+) -> Iterator[str]:
+    """Line by line, as it is measured; the large record is kept for the next time, what else is made in a folder."""
+    yield "Two ways side by side, and how many times the first takes the second:"
+    yield from map(str, writing.ways(databases, written))
+    with _opened(kept) as large:
+        if large.recorder.last_position() == 0:
+            yield f"(making a record of {events:,} events in {kept}: some minutes, once)"
+            grow(large, events)
+        yield from map(str, reading.ways(large, STATES[0]))
+        name, request = f"{events:,} events", _prepared(large)
+    with _opened(folder / "demo.db") as small:
+        load(small)
+        known = _prepared(small)
+    yield "From a signed command in Slack to its answer, by `ica serve` on loopback:"
+    yield from _asked("demonstration", folder / "demo.db", "XBB", "XAA", known, runs)
+    yield from _asked(name, kept, DONORS[0], STATES[0], request, runs)
 
 
 def _prepared(service: Service) -> str:
@@ -66,8 +66,10 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--events", type=int, default=100_000)
     events = arguments.parse_args().events
-    for line in report(events, Path(f".bench/{events}.db")):
-        print(line, flush=True)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        for line in report(events, Path(f".bench/{events}.db"), folder, Databases(folder, stack)):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """Several web processes and a worker on one PostgreSQL database: one record, whichever is asked, whichever dies."""
 
 import signal
-import subprocess
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -10,7 +9,7 @@ import httpx
 import pytest
 from builders import Clock, a_request, open_record
 from outside.caller import Caller, refused
-from outside.command_line import ICA, CommandLine
+from outside.command_line import CommandLine
 from outside.server import serving
 
 from adapters.rebuild import VIEW_NAMES, rebuild
@@ -32,17 +31,12 @@ def url(databases):
 @contextmanager
 def working(folder, url):
     """`ica worker`, at work."""
-    worker = subprocess.Popen(
-        [ICA, "worker"], env=CommandLine(folder, folder / "none.db", url).environment(), stdout=subprocess.PIPE,
-        text=True,
-    )  # fmt: skip
+    worker = CommandLine(folder, folder / "none.db", url).begin("worker", log=folder / "worker.log")
     assert "Following the log" in worker.stdout.readline()
     try:
         yield worker
     finally:
         worker.kill()
-        worker.wait()
-        worker.stdout.close()
 
 
 @pytest.fixture(scope="module")

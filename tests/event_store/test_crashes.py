@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,12 @@ def left(tmp_path_factory):
     subprocess.run([sys.executable, script, folder], env=os.environ | {"PYTHONPATH": path}, check=True)
     yield {life: sorted((folder / life).iterdir(), key=lambda each: int(each.name)) for life in ("birth", "act")}
     shutil.rmtree(folder)
+
+
+def found(folder):
+    """All that whoever opens the file finds in it, and whether its writer had heard that all was well."""
+    with closing(sqlite3.connect(folder / "record.db")) as database:
+        return acknowledged(folder), tuple(database.iterdump())
 
 
 def acknowledged(folder):
@@ -82,8 +89,11 @@ def test_what_was_acknowledged_is_there_once_and_whole(left):
 
 @pytest.mark.parametrize("life", ["birth", "act"])
 def test_after_the_crash_all_goes_on(left, life):
-    """Each command sent again is recorded once, whoever had answered, and the views say what a rebuild says."""
-    for folder in left[life]:
+    """Each command sent again is recorded once, whoever had answered, and the views say what a rebuild says.
+
+    Where several kills left the same behind, one of them is tried.
+    """
+    for folder in {found(folder): folder for folder in left[life]}.values():
         record = open_record(folder / "record.db", Clock("2025-06-16"))
         record.projector.catch_up()
         as_caught_up = views(record)

@@ -5,7 +5,7 @@ import re
 import pytest
 from field_pages.field_facts import PAGES, SECRET_GOAL, THINGS
 from pages.page_facts import UNKNOWN_ID
-from pages.test_page_browser import AXE, WCAG, widest
+from pages.test_page_browser import NARROW, faults, widest
 
 UNANNOUNCED = re.compile(r"777,777|CHF|Ilmarin pledged")
 LATE = {page for page in (*PAGES, *THINGS) if "{" in page}
@@ -99,27 +99,25 @@ def test_markup_in_a_text_is_text(visit, ids, path):
     assert "<img" not in page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_accessible_narrow_quiet_and_alone(look, ids, scheme):
+def test_pages_are_accessible_narrow_quiet_and_alone(look, ids):
     """WCAG 2.2 AA by axe in both schemes, no sideways scroll at 320 px, no complaint, and no other host."""
-    page = look("/more", color_scheme=scheme, viewport={"width": 320, "height": 700})
+    page = look("/more", **NARROW)
     for path in [*PAGES, *THINGS]:
         page.goto(path.format_map(ids))
         assert widest(page) == 320, path
-        page.evaluate(f"{AXE}; 0")
-        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", WCAG)["violations"]
-        assert [(path, each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
+        assert faults(page, path) == []
         assert page.said == [], path
     assert page.strangers == []
 
 
-@pytest.mark.parametrize("width", [600, 1000])
-def test_pages_fit_every_screen(look, ids, width):
+def test_pages_fit_every_screen(look, ids):
     """At no width does a page scroll sideways."""
-    page = look("/more", viewport={"width": width, "height": 900})
+    page = look("/more")
     for path in [*PAGES, *THINGS]:
         page.goto(path.format_map(ids))
-        assert widest(page) == width, path
+        for width in (1000, 600):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert widest(page) == width, path
 
 
 def test_choosing_a_request_works_without_scripts(look, ids):

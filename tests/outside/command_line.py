@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
+from outside.running import Running
+
 ICA = Path(sys.executable).with_name("ica")
 _FRAME = dict.fromkeys(map(ord, "│╭╮╰╯─"), " ")
 
@@ -58,17 +60,21 @@ class CommandLine:
         with tempfile.TemporaryDirectory() as place:
             streams = [Path(place, name) for name in ("in", "out", "err")]
             streams[0].write_bytes(stdin.encode() if isinstance(stdin, str) else stdin)
-            call = {
-                "words": [str(word) for word in words],
-                "env": self.environment(**env or {}),
-                "folder": str(self.folder),
-                "streams": [str(stream) for stream in streams],
-            }
-            calls, answers = _zygote()
-            calls.write(f"{json.dumps(call)}\n")
-            calls.flush()
-            code = int(answers.readline())
+            code = self._asked(words, env or {}, streams=[str(stream) for stream in streams])
             return Done(code, streams[1].read_bytes().decode(), streams[2].read_bytes().decode())
+
+    def begin(self, *words: str, log: Path, env: Mapping[str, str] | None = None) -> Running:
+        """Run `ica` with these words beside the test; what it complains of is added to a file."""
+        running = Running()
+        running.begun(self._asked(words, env or {}, streams=running.streams(log), ended=running.ended))
+        return running
+
+    def _asked(self, words: Sequence[str | Path], env: Mapping[str, str], **also: Any) -> int:
+        call = {"words": [str(word) for word in words], "env": self.environment(**env), "folder": str(self.folder)}
+        calls, answers = _zygote()
+        calls.write(f"{json.dumps(call | also)}\n")
+        calls.flush()
+        return int(answers.readline())
 
     def log(self) -> list[dict[str, Any]]:
         """Every event on record, as `ica export log` writes them."""

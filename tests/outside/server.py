@@ -20,6 +20,7 @@ from adapters.wiring import Service, open_service
 from domain.actor import Actor
 from outside.caller import Caller, Progress
 from outside.command_line import ICA, CommandLine
+from outside.running import Running
 
 _INVENTED = ("X" + "".join(pair) for pair in product(ascii_uppercase, repeat=2))
 _FRESH = (code for code in _INVENTED if code != "XKX" and code > "XBZ")
@@ -35,7 +36,7 @@ def fresh_state() -> str:
 class Server:
     """`ica serve` at work."""
 
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[str] | Running
     address: str
     ica: CommandLine
     beside: Service
@@ -69,24 +70,16 @@ class Server:
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
         self.http.close()
         self.beside.close()
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
+        self.process.kill()
+        self.process.wait(15)
 
 
 @contextmanager
 def serving(folder: Path, *options: str, url: str = "", through: Sequence[str] = (), **env: str) -> Iterator[Server]:
     """`ica serve` on a database in a folder, at a port that is free; started `through` another program, if any."""
     ica = CommandLine(folder, folder / "record.db", url)
-    with (folder / "server.log").open("a") as log:
-        process = subprocess.Popen(
-            [*through, ICA, "serve", *options],
-            env=ica.environment(ICA_PORT="0", **env),
-            cwd=folder,
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
-        )
+    env["ICA_PORT"] = "0"
+    process = _begun(ica, options, through, env)
     said = ""
     for line in process.stdout or ():
         said += line
@@ -98,3 +91,20 @@ def serving(folder: Path, *options: str, url: str = "", through: Sequence[str] =
     http = httpx.Client(base_url=found[0], timeout=15)
     with Server(process, found[0], ica, beside, http) as server:
         yield server
+
+
+def _begun(
+    ica: CommandLine, options: Sequence[str], through: Sequence[str], env: dict[str, str]
+) -> subprocess.Popen[str] | Running:
+    log = ica.folder / "server.log"
+    if not through:
+        return ica.begin("serve", *options, log=log, env=env)
+    with log.open("a") as errors:
+        return subprocess.Popen(
+            [*through, ICA, "serve", *options],
+            env=ica.environment(**env),
+            cwd=ica.folder,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+        )

@@ -1,18 +1,23 @@
 """Has `ica` loaded, and forks a process for each call: real processes without a second of start-up each.
 
 One call a line on standard input: words, environment, folder, and files for the three streams. The exit code goes to
-the pipe named in the first argument.
+the pipe named in the first argument; of a call that names a file for it, the process's id, and the code into that file
+once it has ended.
 """
 
 import json
 import os
+import signal
 import sys
 import traceback
+from pathlib import Path
 from typing import IO, Any
 
 import typer.rich_utils  # noqa: F401 - what help and refusals need
 
 import adapters.cli
+import adapters.cli.one_pass  # this and the next are what commands load when they are run
+import adapters.cli.web_server
 from domain import names
 
 
@@ -23,7 +28,7 @@ def _run(call: dict[str, Any]) -> None:
         os.environ.clear()
         os.environ.update(call["env"])
         for number, name in enumerate(call["streams"]):
-            flags = os.O_RDONLY if number == 0 else os.O_WRONLY | os.O_TRUNC | os.O_CREAT
+            flags = os.O_RDONLY if number == 0 else os.O_WRONLY | os.O_APPEND | os.O_CREAT
             os.dup2(os.open(name, flags), number)
         sys.argv = ["ica", *call["words"]]
         adapters.cli.main()
@@ -41,11 +46,29 @@ def _run(call: dict[str, Any]) -> None:
 def serve(calls: IO[str], answers: int) -> None:
     """Until no more calls come."""
     for line in calls:
-        child = os.fork()
-        if child == 0:
-            _run(json.loads(line))
-        _, status = os.waitpid(child, 0)
-        os.write(answers, f"{os.waitstatus_to_exitcode(status)}\n".encode())
+        call = json.loads(line)
+        if ended := call.get("ended"):
+            if os.fork() == 0:
+                signal.signal(signal.SIGINT, signal.SIG_IGN)  # who breaks off the tests does not break off this wait
+                child = _forked(call)
+                os.write(answers, f"{child}\n".encode())
+                Path(f"{ended}.part").write_text(str(_code(child)))
+                Path(f"{ended}.part").rename(ended)
+                os._exit(0)
+        else:
+            os.write(answers, f"{_code(_forked(call))}\n".encode())
+
+
+def _forked(call: dict[str, Any]) -> int:
+    child = os.fork()
+    if child == 0:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        _run(call)
+    return child
+
+
+def _code(child: int) -> int:
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 if __name__ == "__main__":

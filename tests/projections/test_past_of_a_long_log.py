@@ -2,7 +2,7 @@
 
 import orjson
 import pytest
-from builders import NOW, a_correction, a_payment, a_pledge, a_report, a_request, a_retraction, moment, someone
+from builders import ALL, NOW, a_correction, a_payment, a_pledge, a_report, a_request, a_retraction, moment, someone
 from databases import BOTH, Databases
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +11,7 @@ from test_views_are_folds import PARTIES, READERS, a_record, told
 
 from projections import past, past_log
 from projections.audience import COORDINATORS, PUBLIC, audience_of
+from projections.filters import DeadlineFilter, MeetingFilter, OutcomeFilter
 from projections.moment import Moment
 from projections.page import Page
 
@@ -25,11 +26,33 @@ def test_by_a_day_the_live_rows_say_what_a_fold_says(databases: Databases, steps
         told(record, steps)
         folded = Moment(day, record.clock())
 
+        for read in (record.requests, record.pledges, record.shifts, record.totals):
+            assert read(viewer, Moment(day)) == read(viewer, folded)
+        for ask, said in _of_the_field(record.queries):
+            assert ask(viewer, *said, Moment(day)) == ask(viewer, *said, folded)
+
         assert record.log(viewer, Moment(day)) == record.log(viewer, folded)
         assert record.history(viewer, Moment(day), party) == record.history(viewer, folded, party)
         assert record.queries.states(viewer, Moment(day)) == record.queries.states(viewer, folded)
         contacts = record.queries.last_contacts
         assert contacts(viewer, party, Moment(day)) == contacts(viewer, party, folded)
+
+
+def _of_the_field(queries):
+    """Questions that name no State, and what is asked with each."""
+    return [
+        (queries.deadlines, [DeadlineFilter(status="any")]),
+        (queries.silent, [None]),
+        (queries.coverage, []),
+        (queries.overview, [2025]),
+        (queries.matches, [None, None]),
+        (queries.contacts_due, [0]),
+        (queries.state_record, ["XAA"]),
+        (queries.briefing, ["XAA"]),
+        (queries.outcomes, [OutcomeFilter("all"), ALL]),
+        (queries.meetings, [MeetingFilter(), ALL]),
+        (queries.changes, [moment("2025-01-01"), ALL]),
+    ]
 
 
 @pytest.fixture
@@ -108,7 +131,7 @@ def test_a_page_reads_no_more_than_it_needs(record, monkeypatch):
 def test_the_same_moment_is_made_once(record, monkeypatch, clock):
     """Until something is recorded; then it is made anew."""
     record.handle(a_pledge())
-    read, then = counting(record, monkeypatch), Moment("2025-06-15")
+    read, then = counting(record, monkeypatch), Moment("2025-06-15", moment("2026-01-01"))
     for _ in range(3):
         assert len(record.pledges(COORDINATORS, then)) == 1
     assert read == [1]
@@ -116,6 +139,19 @@ def test_the_same_moment_is_made_once(record, monkeypatch, clock):
     record.handle(a_pledge())
     assert len(record.pledges(COORDINATORS, then)) == 2
     assert read == [1, 2]
+
+
+def test_only_what_went_on_after_a_day_is_folded_anew(record, monkeypatch):
+    """What was at rest by then is as it is now, and what began later was not there."""
+    record.handle(a_pledge(occurred_on="2025-01-01"))
+    went_on = record.handle(a_pledge(occurred_on="2025-01-01")).id
+    record.handle(a_payment(went_on, 40, occurred_on="2025-06-01"))
+    record.handle(a_pledge(occurred_on="2025-06-01"))
+    read = counting(record, monkeypatch)
+
+    then = record.pledges(COORDINATORS, Moment("2025-03-01"))
+    assert [each["paid"] for each in then] == [[], []]
+    assert read == [1]
 
 
 def test_no_more_moments_are_kept_than_a_few(record):

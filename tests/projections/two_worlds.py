@@ -110,10 +110,10 @@ def _asking(readers: list[str], address: str) -> Iterator[tuple[str, dict[str, s
 
 
 def _filled(world: World, path: str) -> Iterator[str]:
-    """An address with whatever fits its blank; a statement's id stands for things of another kind."""
+    """An address with whatever fits its blank; the first statement's id stands for things of another kind."""
     log = [orjson.loads(each) for each in world.record.queries.log(AUDITORS, ALL, NOW).items]
     field = [each for each in log if each["refs"]["meeting_id"]]
-    said = [each["detail"]["statement_id"] for each in field if "statement_id" in each["detail"]]
+    said = next(each["detail"]["statement_id"] for each in field if "statement_id" in each["detail"])
     fits = {
         "state": ["XAA", "XAB", "XZZ"],
         "event_id": [each["event_id"] for each in field],
@@ -122,7 +122,7 @@ def _filled(world: World, path: str) -> Iterator[str]:
     if not (blank := re.search(r"\{(\w+?)(:\w+)?\}", path)):
         yield path + ("?donor=XBB&state=XAA" if "explanations" in path else "")
         return
-    yield from (path.replace(blank[0], value) for value in fits.get(blank[1], said))
+    yield from (path.replace(blank[0], value) for value in fits.get(blank[1], [said]))
 
 
 def _exports(world: World, folder: Path) -> dict[str, bytes]:

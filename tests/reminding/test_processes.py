@@ -1,7 +1,6 @@
 """Real processes that remind: `ica tick`, `ica serve`, `ica worker`, side by side on one database."""
 
 import signal
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +11,8 @@ from typing import Any
 import pytest
 from databases import BOTH
 from fake_slack import FakeSlack
-from outside.command_line import ICA, CommandLine
+from outside.command_line import CommandLine
+from outside.running import Running
 from outside.server import serving
 
 from domain.treaty_clock import add_years
@@ -127,17 +127,14 @@ def test_passes_at_once(ica: CommandLine, env: dict[str, str], slack: FakeSlack)
     due_soon(ica)
     slack.fail_next("chat.postMessage", delay=0.4)
     slack.fail_next("chat.postMessage", status=429, retry_after=1)
-    runs = [
-        subprocess.Popen([ICA, "tick"], env=ica.environment(**env), cwd=ica.folder, stdout=subprocess.PIPE, text=True)
-        for _ in range(3)
-    ]
-    sent = sum(int(run.communicate(timeout=90)[0].split()[0]) for run in runs)
+    runs = [ica.begin("tick", log=ica.folder / "tick.log", env=env) for _ in range(3)]
+    sent = sum(int(run.stdout.read().split()[0]) for run in runs)
 
     words = [message.text for message in slack.in_channel("C1")]
     digests = [each for each in words if each.startswith(DIGEST)]
     words = [each for each in words if each not in digests]
     assert len(digests) == 1
-    assert [run.returncode for run in runs] == [0, 0, 0]
+    assert [run.wait(30) for run in runs] == [0, 0, 0]
     assert len(words) == len(set(words)) == sent == len(STATES) + 1
     assert not any("repeat" in each for each in words)
 
@@ -185,7 +182,7 @@ def due_later(ica: CommandLine) -> None:
 class Workers:
     """`ica worker`, several times."""
 
-    processes: list[subprocess.Popen[str]]
+    processes: list[Running]
 
     def end(self) -> None:
         """Each ends in order when it is asked to."""
@@ -197,16 +194,11 @@ class Workers:
 @contextmanager
 def at_work(ica: CommandLine, env: dict[str, str], number: int) -> Iterator[Workers]:
     """Workers that are there until they are ended, or no longer needed."""
-    begun = [
-        subprocess.Popen([ICA, "worker"], env=ica.environment(**env), stdout=subprocess.PIPE, text=True)
-        for _ in range(number)
-    ]
+    begun = [ica.begin("worker", log=ica.folder / "worker.log", env=env) for _ in range(number)]
     try:
         for each in begun:
-            assert each.stdout
             assert each.stdout.readline().startswith("Following the log")
         yield Workers(begun)
     finally:
         for each in begun:
             each.kill()
-            each.communicate()

@@ -9,6 +9,7 @@ from fake_slack.delivery import event, interaction
 from serving import SECRET, link, record, record_beside, served
 
 from adapters.settings import read_settings
+from adapters.slack import desk
 from adapters.wiring import running
 
 SHIFT = {"donor": "NOR", "state": "LAO", "direction": "cut", "unexplained": True, "visibility": "public"}
@@ -28,6 +29,17 @@ class TestAnswers:
         assert answer.elapsed < 2.5
         assert answer.message.to == "U1"
         assert "Norway cut its support to Lao PDR by an amount not known." in answer.message.words
+
+    def test_what_takes_longer_comes_by_itself(self, service, ana: Human, slack: FakeSlack, monkeypatch):
+        """Slack waits three seconds: in time it is said so, then the answer follows, for the person alone."""
+        monkeypatch.setattr(desk, "LOOKING", 0.05)
+        with service.queries._past._making:
+            told = ana.command("/ica", "silent as of 2025-01-01").message
+        answer = slack.wait_for(lambda fake: [each for each in fake.ephemerals if each.via == "response_url"])[0]
+
+        assert "This takes a little longer" in told.words
+        assert "As of 2025-01-01" in answer.words
+        assert answer.to == "U1"
 
     def test_a_refused_token_does_not_stop_answers(self, slack: FakeSlack, ben: Human):
         """A question needs no call to Slack."""

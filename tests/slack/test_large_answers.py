@@ -9,6 +9,7 @@ from field import filled, strict
 from serving import SECRET, served
 
 from adapters.wiring import Service
+from bots.modals.offered import support
 from bots.questions.ask import VERBS
 
 THINGS = 200
@@ -107,3 +108,15 @@ def test_the_first_of_many_requests_is_found_as_one_types(slack: FakeSlack, ana:
 
     assert len(unasked.options) == 100
     assert [each["text"]["text"].split(":")[1].strip()[:8] for each in found.options] == ["Thing 0"]
+
+
+def test_the_first_of_many_pledges_is_found_as_one_types(slack: FakeSlack, ana: Human, monkeypatch):
+    """A hundred are offered unasked, and however few are read at a time, none is out of reach."""
+    monkeypatch.setattr(support, "AT_ONCE", 30)
+    ana.command("/ica", "shift")
+    form = slack.views[-1]
+    unasked = ana.suggest(form, "pledge_id", "")
+    every = len(ana.suggest(form, "pledge_id", "sweden").options) + len(ana.suggest(form, "pledge_id", "nor").options)
+    ana.close(form)
+
+    assert (len(unasked.options), every) == (100, 200)

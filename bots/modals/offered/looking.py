@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from bots.desk import Desk
@@ -33,5 +34,11 @@ class Looking:
         typed = fold(self.typed)
         if not typed or ident.startswith(self.typed.strip().lower()):
             return True
-        known = [known for text in words for known in fold(text).split()]
+        known = [known for text in words for known in _folded(text)]
         return all(any(each.startswith(part) for each in known) for part in typed.split())
+
+
+@lru_cache(maxsize=10_000)
+def _folded(text: str) -> tuple[str, ...]:
+    """Names and days come again with each thing that is looked at."""
+    return tuple(fold(text).split())

@@ -29,7 +29,7 @@ def _latest(looking: Looking) -> Iterator[dict[str, Any]]:
         wanted = RequestFilter(state=looking.party("state"), open=still_open)
         for skipped in count(0, AT_ONCE):
             page = Page(AT_ONCE, skip=skipped, latest=True)
-            found = looking.desk.queries.requests(looking.viewer, wanted, page, Moment()).items
+            found = looking.desk.queries.listed_requests(looking.viewer, wanted, page, Moment()).items
             yield from map(orjson.loads, reversed(found))
             if len(found) < AT_ONCE:
                 break

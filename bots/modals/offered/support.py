@@ -1,16 +1,22 @@
 """Pledges that a shift may be about, and shifts that may be explained."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import count, islice
 from typing import Any
 
 import orjson
 
 from bots.modals.fields import Option, option
-from bots.modals.offered.looking import Looking
-from bots.questions.asker import WHOLE
+from bots.modals.offered.looking import MOST, Looking
 from bots.wording import amounts
 from domain.names import party_name
 from projections.filters import PledgeFilter, ShiftFilter
 from projections.moment import Moment
+from projections.page import Listing, Page
+
+AT_ONCE = 200
+"""Pledges or shifts read at once."""
 
 
 def pledges(looking: Looking) -> list[Option]:
@@ -24,20 +30,29 @@ def parents(looking: Looking) -> list[Option]:
 
 
 def _pledges(looking: Looking, wanted: PledgeFilter) -> list[Option]:
-    """What has ended comes last, the latest first."""
-    found = looking.desk.queries.pledges(looking.viewer, wanted, WHOLE, Moment()).items
-    known = [pledge for each in reversed(found) if not (pledge := orjson.loads(each))["retracted"]]
-    known.sort(key=lambda each: each["ended_on"] is not None)
-    return [option(_pledged(each), each["id"]) for each in known if _fits(looking, each)]
+    """What has ended comes last, the latest first; read only as far as is looked."""
+    lasting, ended = list[Option](), list[Option]()
+    for pledge in _latest(partial(looking.desk.queries.listed_pledges, looking.viewer, wanted)):
+        if _fits(looking, pledge):
+            (ended if pledge["ended_on"] else lasting).append(option(_pledged(pledge), pledge["id"]))
+        if len(lasting) == MOST:
+            break
+    return [*lasting, *ended]
 
 
 def shifts(looking: Looking) -> list[Option]:
-    """What waits for an explanation first, the latest of it first."""
-    found = looking.desk.queries.shifts(looking.viewer, ShiftFilter(), WHOLE, Moment()).items
-    known = [orjson.loads(each) for each in found]
-    known.sort(key=lambda each: each["occurred_on"], reverse=True)
-    known.sort(key=lambda each: not each["unexplained"])
-    return [shifted(each) for each in known if _fits(looking, each)]
+    """What waits for an explanation first, the latest of it first; read only as far as is looked."""
+    kinds = (ShiftFilter(unexplained=waits, by_day=True) for waits in (True, False))
+    found = (each for kind in kinds for each in _latest(partial(looking.desk.queries.shifts, looking.viewer, kind)))
+    return [shifted(each) for each in islice((each for each in found if _fits(looking, each)), MOST)]
+
+
+def _latest(read: Callable[[Page, Moment], Listing]) -> Iterator[dict[str, Any]]:
+    for skipped in count(0, AT_ONCE):
+        found = read(Page(AT_ONCE, skip=skipped, latest=True), Moment()).items
+        yield from map(orjson.loads, reversed(found))
+        if len(found) < AT_ONCE:
+            break
 
 
 def shifted(shift: dict[str, Any]) -> Option:
