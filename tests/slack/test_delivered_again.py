@@ -10,8 +10,10 @@ from databases import BOTH
 from fake_slack import FakeSlack, Human
 from outside.server import Server, serving
 from serving import SECRET, record_beside, replies, served
+from sqlalchemy import update
 
 from adapters.outbox.outbox import Outbox
+from adapters.outbox.tables import channels, posts
 
 pytestmark = BOTH
 
@@ -61,19 +63,27 @@ def put_off(server: Server, posts: int) -> None:
         bell.wait(bell.rings, 0.02)
 
 
+def ten_minutes_later(server: Server) -> None:
+    """What Slack asked to wait for is over."""
+    with Outbox(server.beside.engine).writing() as connection:
+        connection.execute(update(posts).values(not_before=0.0))
+        connection.execute(update(channels).values(free_at=0.0))
+
+
 def test_a_process_killed_before_it_answered(
     server: Server, slack: FakeSlack, env: dict[str, str], tmp_path: Path, database: str
 ) -> None:
     """What was acknowledged, a mention or a press, the next one answers, once, and it is no repeat."""
     ana = Human(slack, server.address, SECRET)
     shareable, meant = (ana.command("/ica", text).message for text in ("history TCD", "histroy LBN"))
-    slack.fail_next("*", status=429, retry_after=3, times=3)
+    slack.fail_next("*", status=429, retry_after=600, times=3)
     presses = [ana.mention("history LAO"), ana.courier.last]
     presses += [ana.click(shareable, "share_here"), ana.courier.last]
     presses += [ana.click(meant, "ask_0"), ana.courier.last]
     put_off(server, 3)
     server.end(signal.SIGKILL)
     assert slack.in_channel("C1") == []
+    ten_minutes_later(server)
 
     with serving(tmp_path, url=database, **env) as again:
         ana.courier.address = f"{again.address}/slack/events"
