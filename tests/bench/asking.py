@@ -75,6 +75,7 @@ def _served(database: Path, slack: FakeSlack):  # type: ignore[no-untyped-def]
         address = process.stdout.readline().split()[3]
         human = Human(slack, address, SECRET)
         with httpx.Client(timeout=60, trust_env=False) as client:
+            client.post(slack.api_url)  # what the client does once is not the service's time
 
             def ask(question: str) -> None:
                 letter = human.compose("/ica", question)
