@@ -21,7 +21,7 @@ def workspace_of(body: Mapping[str, Any]) -> str:
 
 def channel_of(body: Mapping[str, Any]) -> str:
     """The channel in which the message stands; empty on a Home tab or in a form."""
-    return str(body["container"].get("channel_id") or (body.get("channel") or {}).get("id") or "")
+    return str((body.get("container") or {}).get("channel_id") or (body.get("channel") or {}).get("id") or "")
 
 
 def thread_of(body: Mapping[str, Any]) -> str | None:

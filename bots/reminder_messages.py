@@ -8,6 +8,8 @@ from bots.reminder_words import link, text
 from bots.reminders import Reminder
 
 ACKNOWLEDGE, SNOOZE = "reminder_acknowledge", "reminder_snooze"
+NOTED = 5
+"""Of so many presses the message tells."""
 SNOOZES = {"1d": "1 day", "1w": "1 week", "1m": "1 month"}
 
 
@@ -21,9 +23,10 @@ def blocks(message: str, reminders: Sequence[Reminder], *, maybe_repeat: bool, b
 
 
 def handled(what: str, before: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The message after a button was pressed: the same words and buttons, and what was done."""
+    """The message after a button was pressed: the same words and buttons, what was done lately, and what now."""
     buttons = [block for block in before if block["type"] == "actions"]
-    return [before[0], *buttons, context(what)]
+    noted = [block for block in before if block["type"] == "context" and block["elements"][0].get("text") != what]
+    return [before[0], *buttons, *noted[1 - NOTED :], context(what)]
 
 
 def _acknowledge(message: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from bots.told import NO_DATE
 from bots.wording import counted, listed, one_line
 from domain.names import party_name
 
-LISTED = 25
+LISTED = 30
 LINES, LINE, NAME, BASIS = 2_400, 240, 300, 1_000
 """Letters of all lines of a list, of one of them at most, of who it is about, and of what somebody wrote; the page has
 the whole."""
@@ -74,8 +74,9 @@ def _list(reminders: Sequence[Reminder]) -> list[str]:
     """Each on a line; where these are too many, all States by name, if that is all there is to say of them."""
     kinds, more = _kinds(reminders), len(reminders) - LISTED
     in_order = sorted((each.deadline for each in reminders), key=lambda each: (each["due_on"] or "", _whose(each)))
-    if more > 0 and len(kinds) == 1 and kinds.isdisjoint(WAITING):
-        return [fitted(", ".join(map(_whose, in_order)), LINES)]
+    names = list(map(_whose, in_order))
+    if more > 0 and len(kinds) == 1 and kinds.isdisjoint(WAITING) and len(set(names)) == len(names):
+        return [fitted(", ".join(names), LINES)]
     letters = min(LINE, LINES // min(len(reminders), LISTED))
     shown = [f"• {fitted(_listed(each, reminders), letters)}" for each in in_order[:LISTED]]
     return [*shown, *([f"… and {more:,} more"] if more > 0 else [])]

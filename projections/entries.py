@@ -5,6 +5,7 @@ from typing import Any
 from domain.fact_changes import FactCorrected
 from domain.meetings.events import MeetingHeld, MeetingScheduled, StatementRecorded
 from domain.pledges.events import PledgeMade
+from domain.reminders.events import ReminderSent
 from domain.requests.events import RequestSubmitted
 from projections.attribution import shown_attribution, without_speaker
 from projections.audience import Audience
@@ -26,6 +27,8 @@ def document(entry: Entry, thing: Thing, audience: Audience) -> dict[str, Any]:
     corrections = [each.event_id for each in entry.standing.corrected_by]
     opening = thing.opening.own_fields()
     detail = fact.own_fields() | {"note": fact.note}
+    if isinstance(thing.opening, ReminderSent):
+        detail["reminder_id"] = thing.id
     if isinstance(fact, FactCorrected) and not audience.sees_withheld:
         detail["changes"] = _changes_for(entry, thing, audience)
     return {

@@ -12,7 +12,7 @@ from projections.schema import flag, number, ready_json, text, view
 from projections.sentences import sentence
 from projections.thing import Entry, Thing
 
-VERSION = 6
+VERSION = 7
 
 table = view(
     "events",

@@ -6,6 +6,7 @@ from domain.names import party_name, state_name
 from domain.values import Money
 from projections.field_sentences import field_sentence
 from projections.meeting_sentences import meeting_sentence
+from projections.reminder_sentences import reminder_sentence
 from projections.support_sentences import support_sentence
 from projections.treaty_sentences import treaty_sentence
 from projections.wording import amount, listed
@@ -64,7 +65,7 @@ def sentence(fact: Fact, opening: Fact) -> str:
             return f"1 {said['currency']} was worth {said['usd_rate']} USD on {said['on']}."
         case "organisation.registered":
             return f"{said['name']} became known to the record."
-    by_kind = (support_sentence, treaty_sentence, meeting_sentence, field_sentence)
+    by_kind = (support_sentence, treaty_sentence, meeting_sentence, field_sentence, reminder_sentence)
     told = (said_by_kind(fact, opening) for said_by_kind in by_kind)
     return _about_the_record(fact) or next(filter(None, told), fact.ABOUT)
 

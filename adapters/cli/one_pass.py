@@ -1,14 +1,19 @@
 """What `ica tick` does; loaded by it alone."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 import typer
+from rich.console import Console
+from rich.progress import Progress
 
 from adapters.cli.opening import record
 from adapters.logs import configure_logs
 from adapters.moments import read_moment
+from adapters.outbox.sender import Shown
 from adapters.posting import PostOffice
 from adapters.reminders.tick import HOUR, due_without_slack
 from bots import reminder_words
@@ -31,7 +36,8 @@ def one_pass(at: str | None) -> None:
         office = PostOffice(service)
         office.announcements.begin()
         office.take_in()
-        done = office.ticker.tick(moment, at_once=True)
+        with _progress() as shown:
+            done = office.ticker.tick(moment, at_once=True, shown=shown)
         if not settings.slack_channel:
             print("ICA_SLACK_CHANNEL is not set: only those with a route of their own are reminded.", file=sys.stderr)
     print(f"{done.sent:,} reminder{'' if done.sent == 1 else 's'} sent.")
@@ -43,6 +49,15 @@ def one_pass(at: str | None) -> None:
         print(f"Not sent to {settings.slack_channel}: the weekly digest: {_cause(error)}", file=sys.stderr)
     if done.waiting or done.digests_waiting:
         raise typer.Exit(1)
+
+
+@contextmanager
+def _progress() -> Iterator[Shown]:
+    """A bar for people: a channel takes about one message a second."""
+    console = Console(stderr=True)
+    with Progress(console=console, disable=not console.is_terminal, transient=True) as bar:
+        task = bar.add_task("Sending", total=None)
+        yield lambda arrived, waiting: bar.update(task, completed=arrived, total=arrived + waiting or None)
 
 
 def _cause(error: str | None) -> str:

@@ -39,6 +39,7 @@ def _looked(client: WebClient, message: Outgoing) -> LookedUp:
         "include_all_metadata": True,
         "limit": PAGE,
     }
+    certain = True
     for _ in range(PAGES):
         if message.thread:
             answer = client.conversations_replies(ts=message.thread, **asked)
@@ -47,9 +48,11 @@ def _looked(client: WebClient, message: Outgoing) -> LookedUp:
         for each in answer.get("messages") or ():
             if _is(each, message):
                 return LookedUp(True, Posted(each["ts"], each.get("thread_ts") or each["ts"], channel))
+            certain = certain and not _is_nameless(each)
+        certain = certain and "messages" in answer.data
         asked["cursor"] = (answer.get("response_metadata") or {}).get("next_cursor")
         if not asked["cursor"]:
-            return LookedUp(certain=not answer.get("has_more"))
+            return LookedUp(certain=certain and not answer.get("has_more"))
     return LookedUp(certain=False)
 
 
@@ -63,3 +66,8 @@ def _conversation(client: WebClient, channel: str) -> str:
 def _is(found: dict[str, Any], message: Outgoing) -> bool:
     metadata = found.get("metadata") or {}
     return metadata.get("event_type") == EVENT_TYPE and (metadata.get("event_payload") or {}).get("key") == message.id
+
+
+def _is_nameless(found: dict[str, Any]) -> bool:
+    """Of a bot, and without what tells whose: it may be the one that is looked for."""
+    return bool(found.get("bot_id")) and not found.get("metadata")

@@ -24,6 +24,8 @@ LOOKS_AGAIN_AFTER, LOOKS_EACH = 0.2, 1.0
 PATIENCE = 2 * LEASE_SECONDS
 """Seconds that a pass which wants everything out waits for what other processes are sending."""
 
+Shown = Callable[[int, int], object]
+
 log = structlog.get_logger(__name__)
 
 
@@ -36,12 +38,16 @@ class Sender:
     ) -> None:  # fmt: skip
         self._outbox, self._postman, self._now, self._pause, self._ended = outbox, postman, now, pause, ended
 
-    def send_all(self, *, at_once: bool) -> list[Outgoing]:
-        """One pass; `at_once` also tries what was refused, and waits for what others are sending. What arrived."""
+    def send_all(self, *, at_once: bool, shown: Shown = lambda _arrived, _waiting: None) -> list[Outgoing]:
+        """One pass; `at_once` also tries what was refused, and waits for what others are sending. What arrived.
+
+        `shown` is told each time how many messages arrived, and how many wait.
+        """
         one = _Pass(self._now(), at_once=at_once)
         while one.lost < GIVES_UP_AFTER and not self._ended():
             now = self._now()
             waiting = [each for each in self._outbox.queue() if each.message not in one.given_up]
+            shown(len(one.arrived), len(waiting))
             ready = next((each for each in waiting if one.ready(each, now)), None)
             if ready:
                 one.note(ready.message, *self._try(ready.message), now)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from adapters.outbox.inbox import forget_old
 from adapters.outbox.outbox import Outbox
 from adapters.outbox.post import DIGEST, REMINDER
-from adapters.outbox.sender import Sender
+from adapters.outbox.sender import Sender, Shown
 from adapters.reminders.dates import first_seen
 from adapters.reminders.digests import Digests
 from adapters.reminders.tables import metadata as dates_kept
@@ -52,10 +52,12 @@ class Ticker:
         with outbox.writing() as connection:
             dates_kept.create_all(connection)
 
-    def tick(self, at: datetime, *, at_once: bool = False) -> Pass:
+    def tick(
+        self, at: datetime, *, at_once: bool = False, shown: Shown = lambda _arrived, _waiting: None
+    ) -> Pass:  # fmt: skip
         """One pass, as of a time; `at_once` also tries what was refused, and waits for what others are sending."""
         self.take_in(at)
-        arrived = self._sender.send_all(at_once=at_once)
+        arrived = self._sender.send_all(at_once=at_once, shown=shown)
         self._service.projector.catch_up()
         sent = sum(len(each.contents) for each in arrived if each.kind == REMINDER)
         digests = sum(each.kind == DIGEST for each in arrived)

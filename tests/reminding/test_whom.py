@@ -89,13 +89,21 @@ def test_what_is_restricted_is_never_told(walk: Walk) -> None:
 
 
 def test_the_proof_stands_in_the_log(walk: Walk) -> None:
-    """Each reminder that reached Slack is an event, with its place there."""
+    """Each reminder that reached Slack is an event, with its place there; what was done with it names it."""
     bosnia(walk)
     walk.tick("2020-12-01")
-    (proof,) = [each for each in walk.record.log(AUDITORS) if each["kind"] == "reminder.sent"]
+    walk.on("2020-12-02", "snooze-reminder", reminder_id=walk.last_reminder(), until="2020-12-09")
+    walk.on("2020-12-02", "acknowledge-reminder", reminder_id=walk.last_reminder())
+    proof, *answers = [each for each in walk.record.log(AUDITORS) if each["kind"].startswith("reminder.")]
     assert (proof["occurred_on"], proof["recorded_by"]) == ("2020-12-01", "service:reminders")
     assert proof["detail"]["rung"] == "3m"
     assert proof["detail"]["message_ts"] == walk.slack.in_channel("C1")[0].ts
+    about = "Bosnia and Herzegovina, treaty date, 2021-03-01."
+    assert [each["summary"] for each in (proof, *answers)] == [
+        f"A reminder was sent: {about}", f"A reminder was put off until 2020-12-09: {about}",
+        f"A reminder was acknowledged: {about}",
+    ]  # fmt: skip
+    assert {each["detail"]["reminder_id"] for each in (proof, *answers)} == {walk.last_reminder()}
 
 
 def test_people_ping_nobody(walk: Walk) -> None:

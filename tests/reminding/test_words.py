@@ -65,6 +65,15 @@ def test_what_else_is_due_that_day() -> None:
     ]  # fmt: skip
 
 
+def test_what_one_owner_owes() -> None:
+    """A name that comes again and again says nothing: then each thing has a line, and the rest are counted."""
+    told = [reminder("2021-04-30", "2021-04-30", "outcome", basis=f"Send plan {number:02}.") for number in range(32)]
+    words = text(told, maybe_repeat=False).splitlines()
+    assert words[1] == "• Arvandor (Send plan 00.)"
+    assert (len(words), words[-1]) == (32, "… and 2 more")
+    assert all(f"plan {number:02}" in text(told[:30], maybe_repeat=False) for number in range(30))
+
+
 def test_shifts_heard_of_for_the_first_time() -> None:
     """A record that holds many brings one message that lists them; elsewhere, and later, each has its own."""
     found = [reminder(f"2020-0{month}-03", "2021-03-05", "explanation", donor="XBB") for month in (5, 3, 6)]

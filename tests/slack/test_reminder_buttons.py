@@ -9,6 +9,8 @@ from fake_slack import FakeSlack, Human
 from reminding.walking import SECRET, Walk, bosnia, walking
 from serving import served
 
+from bots.reminder_buttons import NOT_YOURS
+from domain.names import party_name
 from projections.audience import STATES_PARTIES
 
 
@@ -50,11 +52,32 @@ def test_many_at_once_are_answered_in_time(walk: Walk) -> None:
     (message,) = walk.slack.in_channel("C1")
 
     with served(walk.record) as url:
-        Human(walk.slack, url, SECRET, user="U2").click(message, "reminder_acknowledge")
+        ben = Human(walk.slack, url, SECRET, user="U2")
+        ben.click(message, "reminder_acknowledge")
         assert [each["state"] for each in acknowledged(walk)] == ["XAB"]
+        own = f"Acknowledged for {party_name('XAB')} by <@U2>."
+        walk.slack.wait_for(lambda _: own in message.words)
         Human(walk.slack, url, SECRET).click(message, "reminder_acknowledge")
+        walk.slack.wait_for(lambda _: "Acknowledged by <@U1>." in message.words)
     assert len(acknowledged(walk)) == 100
-    walk.slack.wait_for(lambda _: "Acknowledged by <@U1>." in message.words)
+    assert own in message.words
+
+
+def test_a_refusal_is_for_whoever_pressed(walk: Walk) -> None:
+    """The channel's message stays as it is, however often Slack delivers the press."""
+    bosnia(walk)
+    walk.tick("2020-12-01")
+    (message,) = walk.slack.in_channel("C1")
+    before = message.words
+    with served(walk.record) as url:
+        ben = Human(walk.slack, url, SECRET, user="U2")
+        ben.click(message, "reminder_acknowledge")
+        ben.redeliver(times=2)
+        walk.slack.wait_for(lambda slack: slack.ephemerals)
+        walk.slack.never(lambda slack: len(slack.ephemerals) > 1)
+    assert message.words == before
+    assert [each.text for each in walk.slack.ephemerals] == [NOT_YOURS]
+    assert acknowledged(walk) == []
 
 
 def test_put_off_from_the_day_it_was_told(walk: Walk) -> None:
