@@ -6,6 +6,7 @@ from typing import Any
 from bots import reminder_messages
 from bots.desk import Desk, StillRecording
 from bots.mrkdwn import escaped
+from bots.pressing import channel_of, key_of, message_of, person_of
 from domain.actor import Actor
 from domain.errors import NotAllowed, RecordUnavailable
 from domain.treaty_clock import after
@@ -28,11 +29,11 @@ def snooze(desk: Desk, body: Mapping[str, Any]) -> str:
 
 def _for_each(desk: Desk, body: Mapping[str, Any], command: str, fields: dict[str, str], done: str) -> str:
     """Every reminder of the message that is this person's to handle; a message delivered again changes nothing."""
-    team, user = body["user"].get("team_id") or body["team"]["id"], body["user"]["id"]
+    team, user = person_of(body)
     try:
         actor: Actor = desk.who(team, user)
         about = [each["id"] for each in _of_message(desk, body)]
-        pressed = f"{command}:{team}:{body['actions'][0]['action_ts']}"
+        pressed = f"{command}:{key_of(body)}"
         bodies = {f"{pressed}:{each}": {"reminder_id": each} | fields for each in about}
         refusals = desk.record_each(actor, command, bodies)
     except (RecordUnavailable, StillRecording):
@@ -45,11 +46,11 @@ def _for_each(desk: Desk, body: Mapping[str, Any], command: str, fields: dict[st
 
 def _of_message(desk: Desk, body: Mapping[str, Any]) -> list[dict[str, Any]]:
     """In a person's own conversation the message was sent to the person, and stands in a channel of another name."""
-    message = body["container"]
+    channel = channel_of(body)
     return [
         each
-        for each in desk.queries.reminders(STATES_PARTIES, message["message_ts"])
-        if message["channel_id"] in {each["channel"], each["posted_in"]}
+        for each in desk.queries.reminders(STATES_PARTIES, message_of(body))
+        if channel in {each["channel"], each["posted_in"]}
     ]
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import datetime, tzinfo
 from typing import Any, cast
@@ -102,7 +102,7 @@ class Coordination(Application[UUID]):
         return self._store(command, decision, fingerprint)
 
     def _load(self, stream: UUID) -> Record:
-        return cast(Record, self.repository.get(stream))
+        return cast(Record, self.repository.get(stream, projector_func=_made_of))
 
     def _look_up(
         self, kind: type[Command], values: Mapping[str, Any], by: Actor, memory: Memory
@@ -134,6 +134,13 @@ class Coordination(Application[UUID]):
         )
         recordings = self.save(*decision.records, command=command, receipt=receipt, fingerprint=fingerprint)
         return replace(receipt, position=recordings[-1].notification.id)
+
+
+def _made_of(record: Record | None, facts: Iterable[Any]) -> Record | None:
+    """As the library does, without asking of each fact anew what it is able to: a thing may have hundreds."""
+    for fact in facts:
+        record = fact.mutate(record)
+    return record
 
 
 def fingerprint_of(command: Command) -> str:
