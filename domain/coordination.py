@@ -122,7 +122,7 @@ class Coordination(Application[UUID]):
         held = self._held.things
         if held is not None and stream in held and not held[stream].pending_events:
             return held[stream]
-        record = cast(Record, self.repository.get(stream, projector_func=_made_of))
+        record = self.repository.get(stream, projector_func=_made_of)
         if held is not None:
             held[stream] = record
         return record

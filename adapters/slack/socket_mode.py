@@ -44,7 +44,7 @@ def listening(service: Service, app: App | None) -> Iterator[None]:
         app, token, logger=quiet(), web_client=service.workspaces.without_token(TIMEOUT),
         concurrency=AT_ONCE, receive_buffer_size=PIECE,
     )  # fmt: skip
-    handler.client.send_message = _in_few_bytes(handler.client.send_message)  # type: ignore[method-assign]
+    handler.client.send_message = _in_few_bytes(handler.client.send_message)  # type: ignore[method-assign, assignment]
     ended = threading.Event()
     troubles: list[str] = []
     service.workspaces.socket = lambda: None if handler.client.is_connected() else "".join(troubles[-1:])
