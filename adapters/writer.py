@@ -90,7 +90,7 @@ class Writer:
         return more
 
     def _write(self, batch: list[_Waiting]) -> None:
-        with self._datastore.shared():
+        with self._datastore.shared(), self._coordination.holding():
             for waiting in batch:
                 try:
                     with self._datastore.attempt():
@@ -99,6 +99,7 @@ class Writer:
                     raise
                 except Exception as refusal:  # noqa: BLE001 - it is the answer of this command alone
                     waiting.refusal = refusal
+                    self._coordination.let_go()
 
     def _failed(self, batch: list[_Waiting], problem: Exception) -> None:
         """The connection may have died after the commit: what is stored is looked at before anybody is told no."""

@@ -18,7 +18,7 @@ def as_typed(text: str) -> str:
 def question_of(body: Mapping[str, Any]) -> str:
     """What was asked, without the mention of the bot itself."""
     text = str(body["event"].get("text") or "")
-    for bot in {each["user_id"] for each in body.get("authorizations") or () if each.get("is_bot")}:
+    for bot in {each.get("user_id") or "" for each in body.get("authorizations") or () if each.get("is_bot")} - {""}:
         text = re.sub(rf"<@{re.escape(bot)}(\|[^>]*)?>[:,]?", " ", text)
     return as_typed(re.sub(r"^\s*<@\w+(\|[^>]*)?>[:,]?", "", text)).strip()
 
@@ -43,6 +43,18 @@ def workspace_of(body: Mapping[str, Any]) -> str:
     """The workspace in which the app hears this: an event of a shared channel may come from another."""
     heard_by = [str(each["team_id"]) for each in body.get("authorizations") or () if each.get("team_id")]
     return (heard_by or [str(body["team_id"])])[0]
+
+
+def key_of(body: Mapping[str, Any]) -> str:
+    """What is the same each time Slack delivers this event."""
+    event = body["event"]
+    return str(body.get("event_id") or f"{event.get('channel')}/{event.get('event_ts') or event.get('ts')}")
+
+
+def is_direct(event: Mapping[str, Any]) -> bool:
+    """Whether it was written to the bot alone: by the kind of its place, or by how Slack names such places."""
+    kind = event.get("channel_type")
+    return kind == "im" or (kind is None and str(event.get("channel") or "").startswith("D"))
 
 
 def thread_of(event: Mapping[str, Any]) -> str:

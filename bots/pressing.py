@@ -21,17 +21,28 @@ def workspace_of(body: Mapping[str, Any]) -> str:
 
 def channel_of(body: Mapping[str, Any]) -> str:
     """The channel in which the message stands; empty on a Home tab or in a form."""
-    return str((body.get("container") or {}).get("channel_id") or (body.get("channel") or {}).get("id") or "")
+    return str(_container(body).get("channel_id") or (body.get("channel") or {}).get("id") or "")
 
 
 def thread_of(body: Mapping[str, Any]) -> str | None:
     """The thread of the message, where it stands in one."""
-    return body["container"].get("thread_ts") or (body.get("message") or {}).get("thread_ts")
+    return _container(body).get("thread_ts") or (body.get("message") or {}).get("thread_ts")
+
+
+def message_of(body: Mapping[str, Any]) -> str:
+    """The message that was pressed, by its moment; empty elsewhere."""
+    named = _container(body).get("message_ts") or body.get("message_ts")  # the latter of a shortcut
+    return str(named or (body.get("message") or {}).get("ts") or "")
 
 
 def for_one_alone(body: Mapping[str, Any]) -> bool:
     """Whether only whoever pressed sees the message: an ephemeral one, or the person's own conversation."""
-    return bool(body["container"].get("is_ephemeral")) or channel_of(body).startswith("D")
+    return is_ephemeral(body) or channel_of(body).startswith("D")
+
+
+def is_ephemeral(body: Mapping[str, Any]) -> bool:
+    """Of such a message Slack tells no more than where it stands."""
+    return bool(_container(body).get("is_ephemeral"))
 
 
 def key_of(body: Mapping[str, Any]) -> str:
@@ -46,3 +57,7 @@ def first_press(desk: Desk, body: Mapping[str, Any]) -> bool:
         return desk.first_delivery(key_of(body))
     except RecordUnavailable:
         return True
+
+
+def _container(body: Mapping[str, Any]) -> Mapping[str, Any]:
+    return body.get("container") or {}

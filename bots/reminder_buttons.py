@@ -7,7 +7,7 @@ from typing import Any
 from bots import reminder_messages
 from bots.desk import Desk, StillRecording
 from bots.mrkdwn import escaped
-from bots.pressing import channel_of, key_of, person_of
+from bots.pressing import channel_of, key_of, message_of, person_of
 from bots.wording import listed
 from domain.actor import Actor
 from domain.errors import DomainError, NotAllowed, RecordUnavailable
@@ -68,11 +68,11 @@ def _of_whom(about: Sequence[Mapping[str, Any]], refusals: Sequence[DomainError 
 
 def _of_message(desk: Desk, body: Mapping[str, Any]) -> list[dict[str, Any]]:
     """In a person's own conversation the message was sent to the person, and stands in a channel of another name."""
-    ts = (body.get("container") or {}).get("message_ts") or (body.get("message") or {}).get("ts") or ""
+    channel = channel_of(body)
     return [
         each
-        for each in desk.queries.reminders(STATES_PARTIES, ts)
-        if channel_of(body) in {each["channel"], each["posted_in"]}
+        for each in desk.queries.reminders(STATES_PARTIES, message_of(body))
+        if channel in {each["channel"], each["posted_in"]}
     ]
 
 

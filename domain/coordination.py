@@ -2,7 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import datetime, tzinfo
 from typing import Any, cast
@@ -53,6 +55,7 @@ class Coordination(Application[UUID]):
         self._given_factory = factory
         self.lookups, self._clock, self._zone = log, clock, zone
         self.names = Directory(log, self._load)
+        self._held = _Held()
         super().__init__()
 
     def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:  # noqa: ARG002 - the library's hook
@@ -101,8 +104,28 @@ class Coordination(Application[UUID]):
         decision: Decision = HANDLERS[type(command)].decide(command, memory, thing)
         return self._store(command, decision, fingerprint)
 
+    @contextmanager
+    def holding(self) -> Iterator[None]:
+        """What this thread reads inside is kept for its next commands: only while it alone writes to the log."""
+        self._held.things = {}
+        try:
+            yield
+        finally:
+            self._held.things = None
+
+    def let_go(self) -> None:
+        """A command was undone, or texts were erased: what is held may not be what is stored."""
+        if self._held.things is not None:
+            self._held.things = {}
+
     def _load(self, stream: UUID) -> Record:
-        return cast(Record, self.repository.get(stream))
+        held = self._held.things
+        if held is not None and stream in held and not held[stream].pending_events:
+            return held[stream]
+        record = self.repository.get(stream, projector_func=_made_of)
+        if held is not None:
+            held[stream] = record
+        return record
 
     def _look_up(
         self, kind: type[Command], values: Mapping[str, Any], by: Actor, memory: Memory
@@ -133,7 +156,22 @@ class Coordination(Application[UUID]):
             recorded_at=facts[0].timestamp.isoformat(),
         )
         recordings = self.save(*decision.records, command=command, receipt=receipt, fingerprint=fingerprint)
+        if any(fact.erases for fact in facts):
+            self.let_go()
         return replace(receipt, position=recordings[-1].notification.id)
+
+
+class _Held(threading.local):
+    """Things that one thread has read, by their streams; None while it holds none."""
+
+    things: dict[UUID, Record] | None = None
+
+
+def _made_of(record: Record | None, facts: Iterable[Any]) -> Record | None:
+    """As the library does, without asking of each fact anew what it is able to: a thing may have hundreds."""
+    for fact in facts:
+        record = fact.mutate(record)
+    return record
 
 
 def fingerprint_of(command: Command) -> str:

@@ -24,10 +24,12 @@ class Record(BaseAggregate[UUID]):
 
     def __init__(self) -> None:
         self.facts: list[Fact] = []
+        self._stood: list[Standing] = []
 
     def evolve(self, fact: Fact) -> None:
         """Take in one more fact."""
         self.facts.append(fact)
+        self._stood = []
 
     @classmethod
     def open(cls, fact: type[Opening], stream: UUID, command: Command, at: datetime, **said: Any) -> Self:
@@ -46,8 +48,10 @@ class Record(BaseAggregate[UUID]):
         return self.standing()[0]
 
     def standing(self) -> list[Standing]:
-        """Its facts as they stand now."""
-        return stand(self.facts)
+        """Its facts as they stand now; folded once until there is one more, as a decision looks many times."""
+        if not self._stood:
+            self._stood = stand(self.facts)
+        return self._stood
 
     def counting(self) -> list[Fact]:
         """The facts that count, as they stand now."""

@@ -51,15 +51,15 @@ def stand(facts: Sequence[Fact], *, known_at: datetime | None = None) -> list[St
     known = [fact for fact in facts if known_at is None or fact.timestamp <= known_at]
     if not known or known[0] is not facts[0]:
         return []
-    mended, ever = _mended(known), _mended(facts)
-    then, now = Circles(known), Circles(facts)
+    mended, then = _mended(known), Circles(known)
+    ever, now = (mended, then) if len(known) == len(facts) else (_mended(facts), Circles(facts))
     void = known[0].event_id in mended.retracted
     result = []
     for fact in known:
         corrections = tuple(mended.by_fact.get(fact.event_id, ()))
         in_the_end = ever.by_fact.get(fact.event_id, [])
         standing = _corrected(fact, corrections)
-        circles = (then.of(standing), now.of(standing))
+        circles = {then.of(standing), now.of(standing)} if now is not then else {then.of(standing)}
         result.append(
             Standing(
                 fact=standing,

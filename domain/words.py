@@ -80,7 +80,10 @@ class Visibility(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the widest circle, 2 for the narrowest."""
-        return list(Visibility).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {circle: rank for rank, circle in enumerate(Visibility)}
 
 
 class Earmarking(StrEnum):

@@ -5,7 +5,7 @@ import select
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 import structlog
@@ -20,6 +20,8 @@ from adapters.workspaces import quiet
 TIMEOUT = 10
 """Seconds to wait for Slack to say where to connect."""
 A_MOMENT = 0.05
+AT_ONCE, PIECE = 40, 65_536
+"""Envelopes answered at the same time, as many as over HTTP; bytes read at once, of forms that may have 250,000."""
 WATCHES, LOOKS_AGAIN_AFTER = 0.25, 1.0
 REFUSED = frozenset({"invalid_auth", "not_authed", "not_allowed_token_type", "token_revoked", "missing_scope"})
 NOT_KNOWN = "Slack refuses ICA_SLACK_APP_TOKEN: make one with connections:write (Basic Information), and set it"
@@ -38,7 +40,11 @@ def listening(service: Service, app: App | None) -> Iterator[None]:
     if not token or app is None:
         yield
         return
-    handler = SocketModeHandler(app, token, logger=quiet(), web_client=service.workspaces.without_token(TIMEOUT))
+    handler = SocketModeHandler(
+        app, token, logger=quiet(), web_client=service.workspaces.without_token(TIMEOUT),
+        concurrency=AT_ONCE, receive_buffer_size=PIECE,
+    )  # fmt: skip
+    handler.client.send_message = _in_few_bytes(handler.client.send_message)  # type: ignore[method-assign, assignment]
     ended = threading.Event()
     troubles: list[str] = []
     service.workspaces.socket = lambda: None if handler.client.is_connected() else "".join(troubles[-1:])
@@ -53,6 +59,12 @@ def listening(service: Service, app: App | None) -> Iterator[None]:
         ended.set()
         watch.join(LONGEST_WAIT)
         _close(handler.client)
+
+
+def _in_few_bytes(send: Callable[[str], None]) -> Callable[[str], None]:
+    """The SDK writes each letter beyond ASCII as six, and cannot send more than 65,535: a long answer in Lao or Arabic
+    would never arrive."""
+    return lambda said: send(json.dumps(json.loads(said), ensure_ascii=False, separators=(",", ":")))
 
 
 def _keep_connected(client: SocketModeClient, ended: threading.Event, troubles: list[str]) -> None:

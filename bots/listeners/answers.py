@@ -12,7 +12,7 @@ from slack_bolt import Ack, App, Respond
 from bots import messages
 from bots.answered import ASK, PAGE, SHARE, Pressed
 from bots.desk import Desk, Press, StillRecording
-from bots.pressing import channel_of, for_one_alone, key_of, person_of, thread_of, workspace_of
+from bots.pressing import channel_of, for_one_alone, is_ephemeral, key_of, person_of, thread_of, workspace_of
 from domain.errors import RecordUnavailable
 
 
@@ -41,6 +41,6 @@ def _take(desk: Desk, body: dict[str, Any], respond: Respond, *, otherwise: str,
 
 def _press(body: dict[str, Any]) -> Press:
     asked, alone, (team, user) = Pressed.of(body["actions"][0]), for_one_alone(body), person_of(body)
-    shareable = bool(body["container"].get("is_ephemeral")) or not alone
+    shareable = is_ephemeral(body) or not alone
     address = str(body.get("response_url") or "")
     return Press(asked.question, asked.start, team, user, address, alone, shareable, thread_of(body))

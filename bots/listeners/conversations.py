@@ -19,7 +19,7 @@ def register(app: App, desk: Desk) -> None:
 
     @app.event("message")
     def written(body: dict[str, Any]) -> None:
-        if body["event"].get("channel_type") == "im":
+        if hearing.is_direct(body["event"]):
             _answer_in_thread(desk, body, in_channel=False)
 
 
@@ -32,4 +32,4 @@ def _answer_in_thread(desk: Desk, body: dict[str, Any], *, in_channel: bool) -> 
     shared = bool(body.get("is_ext_shared_channel"))
     question = Question(hearing.question_of(body), team, user, in_channel, shared)
     workspace, thread = hearing.workspace_of(body), hearing.thread_of(event)
-    desk.answer_once(f"slack:{body['event_id']}", event["channel"], thread, question, workspace)
+    desk.answer_once(f"slack:{hearing.key_of(body)}", event["channel"], thread, question, workspace)

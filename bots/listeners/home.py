@@ -5,6 +5,7 @@ from typing import Any
 from slack_bolt import App
 from slack_sdk import WebClient
 
+from bots import hearing
 from bots.desk import Desk
 from bots.home import home
 from bots.modals.opening import is_first
@@ -18,7 +19,7 @@ def register(app: App, desk: Desk) -> None:
     @app.event(EVENT)
     def opened(body: dict[str, Any], client: WebClient) -> None:
         event, team = body["event"], body["team_id"]
-        if event.get("tab", "home") == "home" and is_first(desk, f"home:{body['event_id']}"):
+        if event.get("tab", "home") == "home" and is_first(desk, f"home:{hearing.key_of(body)}"):
             desk.later(lambda: publish(desk, client, team, event["user"]))
 
 

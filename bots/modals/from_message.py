@@ -16,6 +16,7 @@ from bots.modals.form import Form
 from bots.modals.named import meeting_near
 from bots.modals.opening import Pressed, show
 from bots.modals.standing import Standing
+from bots.pressing import channel_of, message_of
 from bots.signs import size
 
 _SHORTENED = (
@@ -28,9 +29,9 @@ _WORDLESS = "The message has no words of its own: say here what it tells. The re
 def open_with_message(form: Form, desk: Desk, pressed: Pressed, body: Mapping[str, Any]) -> Message | None:
     """Open the form; otherwise say why not. The meeting is the one near the day of the message."""
     message = body["message"]
-    ts = str(body.get("message_ts") or message["ts"])
+    ts = message_of(body)
     words = words_of(message)
-    about = {"ref": _link(pressed.client, (body.get("channel") or {}).get("id", ""), ts)}
+    about = {"ref": _link(pressed.client, channel_of(body), ts)}
     if not words or size(words) > LONGEST:
         about["notice"] = _SHORTENED if words else _WORDLESS
 

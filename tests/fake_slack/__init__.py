@@ -6,6 +6,7 @@ from .human import Human
 from .installing import Browser
 from .records import Call, Message, View
 from .slack import FakeSlack
+from .terse import leaving_out
 from .wire import BY_SOCKET
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "NotPossible",
     "SlackError",
     "View",
+    "leaving_out",
 ]

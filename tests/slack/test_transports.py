@@ -1,5 +1,6 @@
 """Slack posts to the service, or sends over a socket that the service opened: both give the same."""
 
+import json
 from typing import Any
 
 import pytest
@@ -94,3 +95,11 @@ class TestSocket:
             with running_beside(slack, f"sqlite:///{tmp_path}/x.db", **tokens, **secret) as service:
                 routes = router(service, build_bolt(service)).routes
                 assert [route.path for route in routes] == found
+
+    def test_a_long_answer_in_any_script_fits_its_frame(self):
+        """The SDK sends no more than 65,535 bytes: letters are sent as they are, not each as six signs."""
+        sent: list[str] = []
+        socket_mode._in_few_bytes(sent.append)(json.dumps({"payload": {"text": "\u0ea5" * 20_000}}))
+
+        assert len(sent[0].encode()) < 65_535
+        assert json.loads(sent[0])["payload"]["text"] == "\u0ea5" * 20_000
