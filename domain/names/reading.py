@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
-from domain.names.text_words import INVISIBLE, Word, words
+from domain.names.text_words import APOSTROPHES, INVISIBLE, Word, words
 
 _ABBREVIATED = r"(?:(?<=\b\w)|(?<=\b\w\w)|(?<=\b\w\w\w))\."  # St. Lucia
-_IN_A_NAME = re.compile(rf"(?:[^\w.,;:!?\"“”«»…。，、；：！？]|_|{_ABBREVIATED}|\bthe\b)*", re.IGNORECASE)
+_IN_A_NAME = re.compile(
+    rf"(?:[^\w.,;:!?\"“”«»…。，、；：！？]|[_{APOSTROPHES}]|{_ABBREVIATED}|\bthe\b)*", re.IGNORECASE
+)
 _IN_A_PHRASE = re.compile(r"[^\S\n]*+(?:\n[^\S\n]*+)?|[-‐‑‒–'’ʼ´`]|(?:(?<=\b\w\w)|(?<=долл))\.\s?")
 _ENDS_A_SENTENCE = re.compile(r"[.!?:…•\n]\W*\Z")  # with no article in between: "The Poles"
 _DIGIT = re.compile(r"\d")
@@ -37,7 +40,8 @@ class Reading:
 
     def spelled(self, first: int, last: int) -> str:
         """The letters of an abbreviation: U.K. and UK are one."""
-        return " ".join(self.text[word.start : word.end].replace(".", "") for word in self.words[first : last + 1])
+        written = (normalize("NFC", self.text[word.start : word.end]) for word in self.words[first : last + 1])
+        return " ".join(word.replace(".", "") for word in written)
 
     def joined_in_a_name(self, place: int) -> bool:
         """Whether a name may go on to the next word: over spaces, line breaks, hyphens, "the" …"""
